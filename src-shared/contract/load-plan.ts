@@ -1,46 +1,51 @@
-/**
- * Which tables of a SQLite file make the graph, and how. Written by the preflight (guessed, then corrected by
- * the analyst), sent to store processes and kept with recents: plain JSON.
- */
-export type LoadPlan = {
-  /** Empty for a graph that is only edges: its nodes are then made from the endpoints. */
-  nodeTables: NodeTablePlan[]
-  edgeTables: EdgeTablePlan[]
-  /** An endpoint that no node has: leave the edge out, or make a node that has an id and nothing else. */
-  danglingEndpoints: 'skip' | 'add-nodes'
-  directed: boolean
-}
+import * as v from 'valibot'
 
-export type NodeTablePlan = {
-  table: string
+const NodeTablePlanSchema = v.object({
+  table: v.string(),
   /** Columns that identify a node together; empty for the rowid. */
-  idColumns: string[]
-  labelColumn?: string
+  idColumns: v.array(v.string()),
+  labelColumn: v.exactOptional(v.string()),
   /** Splits the table into one kind for each distinct value; `kindName` then names rows without one. */
-  kindColumn?: string
+  kindColumn: v.exactOptional(v.string()),
   /** Columns to hold besides id, label and kind, in the order they are to be shown. */
-  attributeColumns: string[]
-  kindName: string
-}
+  attributeColumns: v.array(v.string()),
+  kindName: v.string(),
+})
+export type NodeTablePlan = v.InferOutput<typeof NodeTablePlanSchema>
 
-export type EdgeTablePlan = {
-  table: string
+const EdgeTablePlanSchema = v.object({
+  table: v.string(),
   /**
    * Columns that hold the id of the source node, one for each id column of the node table; empty for the
    * table's own rowid, as when rows of a node table are joined to others by a foreign key.
    */
-  sourceColumns: string[]
+  sourceColumns: v.array(v.string()),
   /** As `sourceColumns`, for the target node. */
-  targetColumns: string[]
+  targetColumns: v.array(v.string()),
   /** The node table that sources refer to; absent: every node table is asked in turn. */
-  sourceTable?: string
-  targetTable?: string
+  sourceTable: v.exactOptional(v.string()),
+  targetTable: v.exactOptional(v.string()),
   /** Splits the table into one kind for each distinct value; `kindName` then names rows without one. */
-  kindColumn?: string
+  kindColumn: v.exactOptional(v.string()),
   /** Also held as an attribute. */
-  weightColumn?: string
-  attributeColumns: string[]
-  kindName: string
-  /** A row without a target (or source) is no edge and no fault, as with a foreign key that may be NULL. */
-  nullEndpoints?: 'report' | 'ignore'
-}
+  weightColumn: v.exactOptional(v.string()),
+  attributeColumns: v.array(v.string()),
+  kindName: v.string(),
+  /** `ignore`: a row without a target (or source) is no edge and no fault, as with a foreign key that may be NULL. */
+  nullEndpoints: v.exactOptional(v.picklist(['report', 'ignore'])),
+})
+export type EdgeTablePlan = v.InferOutput<typeof EdgeTablePlanSchema>
+
+/**
+ * Which tables of a SQLite file make the graph, and how. Written by the preflight (guessed, then corrected by
+ * the analyst), sent to store processes and kept with recents: plain JSON.
+ */
+export const LoadPlanSchema = v.object({
+  /** Empty for a graph that is only edges: its nodes are then made from the endpoints. */
+  nodeTables: v.array(NodeTablePlanSchema),
+  edgeTables: v.array(EdgeTablePlanSchema),
+  /** An endpoint that no node has: leave the edge out, or make a node that has an id and nothing else. */
+  danglingEndpoints: v.picklist(['skip', 'add-nodes']),
+  directed: v.boolean(),
+})
+export type LoadPlan = v.InferOutput<typeof LoadPlanSchema>
