@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import {
+  DirectionSchema,
+  EdgeDetailSchema,
+  IndexSchema,
+  NodeDetailSchema,
+  OverviewSchema,
+  SearchHitSchema,
+  SubgraphSchema,
+} from './graph.ts'
+import { LoadPlanSchema } from './load-plan.ts'
+import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
+import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
+import { ModeSchema } from './mode.ts'
+import { PreflightSchema } from './preflight.ts'
+import type { CallTable } from './calls.ts'
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** More than any canvas takes: keeps one answer small. */
+const Limit = v.pipe(Count, v.maxValue(20_000))
+const Indexes = v.pipe(v.array(IndexSchema), v.maxLength(20_000))
+
+/** What main asks of a store process besides the queries; the window never sends these itself. */
+export const processCalls = {
+  /** Looks at a file without loading it: tables, a plan, estimates. Cancelled by ending the process. */
+  inspect: {
+    params: v.object({ file: v.string() }),
+    result: PreflightSchema,
+    progress: v.object({ phase: v.string() }),
+  },
+  load: {
+    params: v.object({ file: v.string(), mode: ModeSchema, plan: LoadPlanSchema }),
+    result: LoadSummarySchema,
+    progress: LoadProgressSchema,
+  },
+} as const satisfies CallTable
+
+/** What the window asks of a loaded store. Answers are the same in every mode. */
+export const storeCalls = {
+  overview: { params: v.object({ top: Limit }), result: OverviewSchema, deadlineMs: 60_000 },
+  /** A first useful view: a neighbourhood around the most connected nodes, never the whole graph. */
+  startView: { params: v.object({ nodeLimit: Limit }), result: SubgraphSchema, deadlineMs: 60_000 },
+  /** Ranked: exact id, exact label, prefix, then substring; among equals the most connected first. */
+  search: {
+    params: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)), limit: Limit }),
+    result: v.object({ hits: v.array(SearchHitSchema), more: v.boolean() }),
+    deadlineMs: 60_000,
+  },
+  node: { params: v.object({ index: IndexSchema }), result: NodeDetailSchema, deadlineMs: 30_000 },
+  edge: { params: v.object({ index: IndexSchema }), result: EdgeDetailSchema, deadlineMs: 30_000 },
+  /**
+   * Distinct neighbours of a node, the most connected first, and the edges that tie them to it and to
+   * `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
+   * "50 of 41,203".
+   */
+  neighbours: {
+    params: v.object({
+      index: IndexSchema,
+      direction: DirectionSchema,
+      offset: Count,
+      limit: Limit,
+      known: Indexes,
+    }),
+    result: v.object({ total: v.number(), subgraph: SubgraphSchema }),
+    deadlineMs: 60_000,
+  },
+  /** The given nodes and the edges among them. */
+  subgraph: {
+    params: v.object({ nodes: Indexes, edgeLimit: Limit }),
+    result: SubgraphSchema,
+    deadlineMs: 60_000,
+  },
+  /** What the store occupies, part by part, and what it measured when it had loaded. */
+  memory: { params: v.object({}), result: StoreMemorySchema, deadlineMs: 60_000 },
+} as const satisfies CallTable
+
+/** What a store process tells unasked. */
+export const storeEvents = {
+  /** Four times a second while the process can. */
+  heap: HeapReportSchema,
+} as const
