@@ -1,7 +1,5 @@
 import * as v from 'valibot'
 
-import * as v from 'valibot'
-
 const NodeTablePlanSchema = v.object({
   table: v.string(),
   /** Columns that identify a node together; empty for the rowid. */
@@ -51,36 +49,3 @@ export const LoadPlanSchema = v.object({
   directed: v.boolean(),
 })
 export type LoadPlan = v.InferOutput<typeof LoadPlanSchema>
-
-const Name = v.pipe(v.string(), v.maxLength(1_000))
-const Names = v.pipe(v.array(Name), v.maxLength(2_000))
-
-/** Parses a plan where it enters a process: shapes only; whether tables and columns exist is found on loading. */
-export const LoadPlanSchema: v.GenericSchema<LoadPlan> = v.object({
-  nodeTables: v.array(
-    v.object({
-      table: Name,
-      idColumns: Names,
-      labelColumn: v.exactOptional(Name),
-      kindColumn: v.exactOptional(Name),
-      attributeColumns: Names,
-      kindName: Name,
-    }),
-  ),
-  edgeTables: v.array(
-    v.object({
-      table: Name,
-      sourceColumns: Names,
-      targetColumns: Names,
-      sourceTable: v.exactOptional(Name),
-      targetTable: v.exactOptional(Name),
-      kindColumn: v.exactOptional(Name),
-      weightColumn: v.exactOptional(Name),
-      attributeColumns: Names,
-      kindName: Name,
-      nullEndpoints: v.exactOptional(v.picklist(['report', 'ignore'])),
-    }),
-  ),
-  danglingEndpoints: v.picklist(['skip', 'add-nodes']),
-  directed: v.boolean(),
-})
