@@ -28,6 +28,12 @@ export const processCalls = {
     result: PreflightSchema,
     progress: v.object({ phase: v.string() }),
   },
+  /** Writes an R-MAT graph to a new SQLite file; cancelling removes the unfinished file. */
+  generate: {
+    params: v.object({ file: v.string(), nodes: v.number(), edges: v.number(), seed: v.number() }),
+    result: v.null(),
+    progress: v.object({ phase: v.string(), rowsDone: v.number(), rowsTotal: v.number() }),
+  },
   load: {
     params: v.object({ file: v.string(), mode: ModeSchema, plan: LoadPlanSchema }),
     result: LoadSummarySchema,
