@@ -1,0 +1,63 @@
+import type { Mode } from '../../src-shared/contract/mode.ts'
+import type { StructurePart } from '../../src-shared/contract/memory.ts'
+import type { CellValue, ColumnData } from './columns/column-data.ts'
+import type { ColumnRole } from './load/loaded-graph.ts'
+
+/** Called with the node at the other end and the number of the edge. */
+export type Visit = (neighbour: number, edge: number) => void
+
+/** One attribute of a kind: its name, its type as people read it, and its part in the graph. */
+export type Attribute = { readonly name: string; readonly type: string; readonly role: ColumnRole }
+
+/** The records of one kind of node or edge; a graph has at least one of each, perhaps empty. */
+export type Kind = {
+  readonly name: string
+  readonly table: string
+  /** Number of its first node. For edges 0; see {@link GraphStore.edgeKindOf}. */
+  readonly first: number
+  readonly count: number
+  readonly attributes: readonly Attribute[]
+}
+
+/**
+ * A loaded graph, whichever way it is held. Nodes and edges are numbered densely from 0, the same in every
+ * mode of one dataset. Every mode gives the same answers; only order among a node's neighbours may differ.
+ */
+export interface GraphStore {
+  readonly mode: Mode
+  readonly directed: boolean
+  readonly nodeCount: number
+  readonly edgeCount: number
+  readonly nodeKinds: readonly Kind[]
+  readonly edgeKinds: readonly Kind[]
+
+  /** Index into `nodeKinds`. */
+  nodeKindOf(node: number): number
+  /** Index into `edgeKinds`. */
+  edgeKindOf(edge: number): number
+
+  /** Value of an attribute of a node by its position in its kind's `attributes`. */
+  nodeValue(node: number, attribute: number): CellValue
+  edgeValue(edge: number, attribute: number): CellValue
+
+  /** Node of an id, or -1. Composite ids are asked for as the JSON text of the array of their values. */
+  find(id: number | bigint | string): number
+
+  sourceOf(edge: number): number
+  targetOf(edge: number): number
+  outDegree(node: number): number
+  inDegree(node: number): number
+  forEachOut(node: number, visit: Visit): void
+  forEachIn(node: number, visit: Visit): void
+
+  /**
+   * The column behind an attribute of a kind, where this store has columns: lets a scan run over memory in
+   * order. Stores of records answer `undefined` and are asked value by value.
+   */
+  nodeColumn(kind: number, attribute: number): ColumnData | undefined
+
+  /** What the store occupies, part by part. */
+  structure(): StructurePart[]
+  /** Structure bytes of one node's record, `null` where they lie on V8's heap. */
+  nodeRecordBytes(node: number): number | null
+}

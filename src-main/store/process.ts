@@ -1,0 +1,48 @@
+import { Answerer, answersTo } from '../../src-shared/contract/answerer.ts'
+import { parseMessage } from '../../src-shared/contract/caller.ts'
+import { processCalls, storeCalls } from '../../src-shared/contract/store-calls.ts'
+import { inspectFile } from '../dataset/inspect.ts'
+import { generateGraph } from '../generate/generate.ts'
+import { loadStore } from './load-store.ts'
+import { collectGarbage, heapReport } from './measure/heap.ts'
+import { parentLink } from './parent-link.ts'
+import { storeAnswers, type Loaded } from './query/answers.ts'
+
+/**
+ * A store process: holds at most one graph in one mode, answers queries about it, and does the heavy work
+ * around datasets where it can be ended at any moment. It ends when its parent goes away.
+ */
+const HEAP_REPORT_MS = 250
+
+collectGarbage()
+const baselineRssBytes = process.memoryUsage.rss()
+let loaded: Loaded | undefined
+
+const link = parentLink()
+link.onClose(() => process.exit(0))
+
+const processAnswers = answersTo('store', processCalls, {
+  inspect: ({ file }, { progress }) => inspectFile(file, (phase) => progress({ phase })),
+  generate: async ({ file, ...graph }, { progress, signal }) => {
+    await generateGraph(file, graph, { onProgress: progress, signal })
+    return null
+  },
+  load: async ({ file, mode, plan }, { progress, signal }) => {
+    const done = await loadStore(file, mode, plan, { baselineRssBytes, onProgress: progress, signal })
+    loaded = { store: done.store, memory: done.summary.memory }
+    return done.summary
+  },
+})
+const queryAnswers = answersTo(
+  'store',
+  storeCalls,
+  storeAnswers(() => loaded),
+)
+
+const answerer = new Answerer(link, (to, name) => processAnswers(to, name) ?? queryAnswers(to, name))
+link.onMessage((raw) => {
+  const message = parseMessage(raw)
+  if (message) answerer.receive(message)
+})
+
+setInterval(() => link.send({ kind: 'event', name: 'heap', payload: heapReport() }), HEAP_REPORT_MS).unref()

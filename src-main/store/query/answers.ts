@@ -1,0 +1,38 @@
+import type { Answers } from '../../../src-shared/contract/calls.ts'
+import type { storeCalls } from '../../../src-shared/contract/store-calls.ts'
+import type { StoreMemory } from '../../../src-shared/contract/memory.ts'
+import type { GraphStore } from '../graph-store.ts'
+import { edgeDetail, nodeDetail } from './detail.ts'
+import { expand } from './neighbours.ts'
+import { overviewOf } from './overview.ts'
+import { search } from './search.ts'
+import { startView } from './start-view.ts'
+import { subgraphOf } from './subgraph.ts'
+import { fail } from '../../../src-shared/contract/failure.ts'
+
+/** What a process that has loaded holds. */
+export type Loaded = { store: GraphStore; memory: StoreMemory }
+
+/** Answers to the window's questions, from whatever the process has loaded by then. */
+export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof storeCalls> {
+  const current = () => loaded() ?? fail('no-store', 'Nothing has been loaded in this mode.')
+  const known = (nodes: readonly number[]) => {
+    const { nodeCount } = current().store
+    const beyond = nodes.find((node) => node >= nodeCount)
+    if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}: the graph has ${nodeCount} nodes.`)
+    return nodes
+  }
+  return {
+    overview: ({ top }) => overviewOf(current().store, top),
+    startView: ({ nodeLimit }) => startView(current().store, nodeLimit),
+    search: ({ text, limit }) => search(current().store, text, limit),
+    node: ({ index }) => nodeDetail(current().store, index),
+    edge: ({ index }) => edgeDetail(current().store, index),
+    neighbours: (ask) => {
+      known([ask.index, ...ask.known])
+      return expand(current().store, ask)
+    },
+    subgraph: ({ nodes, edgeLimit }) => subgraphOf(current().store, known(nodes), edgeLimit),
+    memory: () => current().memory,
+  }
+}

@@ -1,0 +1,75 @@
+import type { Subgraph } from '../../../src-shared/contract/graph.ts'
+import type { GraphStore } from '../graph-store.ts'
+import { neighboursOf } from './neighbours.ts'
+import { NodeSet } from './node-set.ts'
+import { degreeOf } from './present.ts'
+import { evenly, subgraphOf } from './subgraph.ts'
+import { Top } from './top.ts'
+
+/** A view of n nodes has about √n / 2.5 hubs: 6 of 240, few enough to tell apart. */
+const hubCountOf = (nodeLimit: number) => Math.min(12, Math.max(1, Math.round(Math.sqrt(nodeLimit) / 2.5)))
+
+/** More than 1.6 edges a node and a force-directed picture turns into a ball (tried on R-MAT and air routes). */
+const EDGES_A_NODE = 1.6
+
+/**
+ * A first useful view: the most connected nodes, and of each some neighbours of every degree, drawn with the
+ * edges that tie them to their hub before any others. Small graphs are shown whole.
+ */
+export function startView(store: GraphStore, nodeLimit: number): Subgraph {
+  if (store.nodeCount <= nodeLimit) {
+    return subgraphOf(
+      store,
+      Array.from({ length: store.nodeCount }, (_, node) => node),
+      Math.max(store.nodeCount * 4, nodeLimit),
+    )
+  }
+  const hubs = mostConnected(store, hubCountOf(nodeLimit))
+  const chosen = new NodeSet(store.nodeCount, hubs)
+  const nodes = [...hubs]
+  const ties = new Set<number>()
+  hubs.forEach((hub, at) => {
+    const share = Math.floor((nodeLimit - nodes.length) / (hubs.length - at))
+    const free = neighboursOf(store, hub, 'both').filter((node) => !chosen.has(node))
+    const byDegree = rank(store, free)
+    for (const node of evenly(byDegree, share)) {
+      chosen.add(node)
+      nodes.push(node)
+    }
+  })
+  const isHub = new NodeSet(store.nodeCount, hubs)
+  for (const hub of hubs) {
+    store.forEachOut(hub, (node, edge) => chosen.has(node) && ties.add(edge))
+    store.forEachIn(hub, (node, edge) => chosen.has(node) && !isHub.has(node) && ties.add(edge))
+  }
+  const limit = Math.round(nodes.length * EDGES_A_NODE)
+  return subgraphOf(store, nodes, limit, new Set(oneTieEach(store, ties, isHub, limit)))
+}
+
+/** The nodes with most edges, most first. One pass over the degrees. */
+export function mostConnected(store: GraphStore, count: number): number[] {
+  const top = new Top(count)
+  for (let node = 0; node < store.nodeCount; node++) top.offer(node, degreeOf(store, node))
+  return top.take()
+}
+
+function rank(store: GraphStore, nodes: readonly number[]): number[] {
+  const top = new Top(nodes.length)
+  for (const node of nodes) top.offer(node, degreeOf(store, node))
+  return top.take()
+}
+
+/** One edge to a hub for each node that is not one, so that no node floats; then the rest of the ties. */
+function oneTieEach(store: GraphStore, ties: ReadonlySet<number>, isHub: NodeSet, limit: number): number[] {
+  const tied = new NodeSet(store.nodeCount)
+  const one: number[] = []
+  const more: number[] = []
+  for (const edge of [...ties].sort((a, b) => a - b)) {
+    const source = store.sourceOf(edge)
+    const leaf = isHub.has(source) ? store.targetOf(edge) : source
+    if (isHub.has(leaf)) more.push(edge)
+    else if (tied.add(leaf)) one.push(edge)
+    else more.push(edge)
+  }
+  return [...one, ...more].slice(0, limit)
+}

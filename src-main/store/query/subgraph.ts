@@ -1,0 +1,49 @@
+import type { Subgraph } from '../../../src-shared/contract/graph.ts'
+import type { GraphStore } from '../graph-store.ts'
+import { NodeSet } from './node-set.ts'
+import { viewEdge, viewNode } from './present.ts'
+
+/**
+ * Numbers of the edges whose ends are both in `nodes`, ascending. Costs the sum of the nodes' outgoing
+ * degrees.
+ */
+export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[] {
+  const inside = new NodeSet(store.nodeCount, nodes)
+  const edges: number[] = []
+  for (const node of new Set(nodes)) {
+    store.forEachOut(node, (neighbour, edge) => {
+      if (inside.has(neighbour)) edges.push(edge)
+    })
+  }
+  return edges.sort((a, b) => a - b)
+}
+
+/**
+ * The nodes and at most `edgeLimit` edges among them; those in `first` are kept before others, so that a cut
+ * never takes the edges that tie a view together.
+ */
+export function subgraphOf(
+  store: GraphStore,
+  nodes: readonly number[],
+  edgeLimit: number,
+  first: ReadonlySet<number> = new Set(),
+): Subgraph {
+  const all = edgesAmong(store, nodes)
+  let kept = all
+  if (all.length > edgeLimit) {
+    const wanted = all.filter((edge) => first.has(edge))
+    const others = all.filter((edge) => !first.has(edge))
+    kept = [...wanted, ...evenly(others, Math.max(0, edgeLimit - wanted.length))].slice(0, edgeLimit)
+  }
+  return {
+    nodes: nodes.map((node) => viewNode(store, node)),
+    edges: kept.map((edge) => viewEdge(store, edge)),
+    edgesOmitted: all.length - kept.length,
+  }
+}
+
+/** `count` items spread evenly over the list, in order: the same ones for the same list. */
+export function evenly<T>(items: readonly T[], count: number): T[] {
+  if (count >= items.length) return [...items]
+  return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]!)
+}
