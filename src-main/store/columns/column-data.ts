@@ -11,7 +11,10 @@ export const SEGMENT_BITS = 27
 export const SEGMENT_LENGTH = 1 << SEGMENT_BITS
 export const SEGMENT_MASK = SEGMENT_LENGTH - 1
 
-/** Bytes of one arena segment: a text never crosses two, so a single text is at most this long. */
+/**
+ * Bytes of one arena segment: a text never crosses two, so a single text is at most this long. A segment that
+ * the next text did not fit into is cut short; its last text then ends past it, at the next segment's start.
+ */
 export const ARENA_SEGMENT_BYTES = 1 << 30
 
 /** One bit a record, least significant first; a set bit means *missing*. Absent when nothing is missing. */
@@ -97,17 +100,6 @@ export type MixedData = {
 }
 
 export type ColumnData =
-  | SequenceData
-  | IntegerData
-  | FloatData
-  | BooleanData
-  | TimestampData
-  | TextData
-  | CategoryData
-  | MixedData
+  SequenceData | IntegerData | FloatData | BooleanData | TimestampData | TextData | CategoryData | MixedData
 
-/** What a cell reads as: 64-bit integers past 2^53 are `bigint`, so that no id is ever rounded. */
-export type CellValue = null | boolean | number | bigint | string | BlobCell
-
-/** Blobs are kept as their length only. */
-export type BlobCell = { readonly blobBytes: number }
+export type { BlobCell, CellValue } from '../../../src-shared/records/cell-value.ts'
