@@ -53,7 +53,12 @@ async function unpacked(steps: Generator<number, GraphStore>, context: BuildCont
       const detail =
         `Stopped at ${step.value.toLocaleString('en')} records: ` +
         `the JavaScript heap of this process ends at ${Math.round(heapLimitBytes / 1e6).toLocaleString('en')} MB.`
-      throw new FailureError({ code: 'out-of-memory', detail, loaded: step.value, limitBytes: heapLimitBytes })
+      throw new FailureError({
+        code: 'out-of-memory',
+        detail,
+        loaded: step.value,
+        limitBytes: heapLimitBytes,
+      })
     }
     await new Promise((resolve) => setImmediate(resolve))
     context.signal.throwIfAborted()

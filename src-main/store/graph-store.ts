@@ -1,13 +1,19 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
-import type { CellValue, ColumnData } from './columns/column-data.ts'
+import type { CellValue, ColumnData, TimestampFormat } from './columns/column-data.ts'
 import type { ColumnRole } from './load/loaded-graph.ts'
 
 /** Called with the node at the other end and the number of the edge. */
 export type Visit = (neighbour: number, edge: number) => void
 
 /** One attribute of a kind: its name, its type as people read it, and its part in the graph. */
-export type Attribute = { readonly name: string; readonly type: string; readonly role: ColumnRole }
+export type Attribute = {
+  readonly name: string
+  readonly type: string
+  readonly role: ColumnRole
+  /** Of a timestamp: the text form that the source held. Stores hold milliseconds. */
+  readonly timestamp?: TimestampFormat
+}
 
 /** The records of one kind of node or edge; a graph has at least one of each, perhaps empty. */
 export type Kind = {

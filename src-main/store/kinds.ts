@@ -9,9 +9,12 @@ export function kindsOf(tables: readonly KindTable[]): Kind[] {
     table,
     first,
     count,
-    attributes: columns.map(
-      (column): Attribute => ({ name: column.name, type: typeName(column.data), role: column.role }),
-    ),
+    attributes: columns.map(({ name: of, data, role }): Attribute => ({
+      name: of,
+      type: typeName(data),
+      role,
+      ...(data.kind === 'timestamp' ? { timestamp: data.format } : {}),
+    })),
   }))
 }
 

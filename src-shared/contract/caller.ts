@@ -123,7 +123,7 @@ export class Caller {
   #close(why: string): void {
     this.#closedWhy = why
     const failure = this.#closedFailure(why)
-    for (const pending of [...this.#pending.values()]) pending.reject(new FailureError(failure))
+    for (const pending of this.#pending.values()) pending.reject(new FailureError(failure))
   }
 }
 

@@ -47,13 +47,17 @@ export function* buildDictGraph(graph: LoadedGraph): Generator<number, DictGraph
 function* buildNodes({ nodeKinds }: LoadedGraph, parts: DictParts): Generator<number> {
   for (const [kindAt, kind] of nodeKinds.entries()) {
     const read = reader(kind)
-    const ids = kind.columns.flatMap((column, at) => (column.role === 'id' ? [{ at, name: column.name }] : []))
+    const ids = kind.columns.flatMap((column, at) =>
+      column.role === 'id' ? [{ at, name: column.name }] : [],
+    )
     for (let row = 0; row < kind.count; row++) {
       const record = read(row)
       const node = parts.nodes.push(record) - 1
       if (nodeKinds.length > 1) parts.nodeKind.push(kindAt)
       const id =
-        ids.length === 1 ? record[ids[0]!.name]! : JSON.stringify(ids.map(({ name }) => toWire(record[name]!)))
+        ids.length === 1
+          ? record[ids[0]!.name]!
+          : JSON.stringify(ids.map(({ name }) => toWire(record[name]!)))
       // the first of several tables that use the same ids is the one found, as in every store
       if (!parts.index.has(id)) parts.index.set(id, node)
       parts.successors.push(undefined)
@@ -63,7 +67,10 @@ function* buildNodes({ nodeKinds }: LoadedGraph, parts: DictParts): Generator<nu
   }
 }
 
-function* buildEdges({ topology, edgeKinds, edgeKind, edgeRow }: LoadedGraph, parts: DictParts): Generator<number> {
+function* buildEdges(
+  { topology, edgeKinds, edgeKind, edgeRow }: LoadedGraph,
+  parts: DictParts,
+): Generator<number> {
   const { nodeCount, outStarts, targets } = topology
   const readers = edgeKinds.map(reader)
   for (let node = 0; node < nodeCount; node++) {

@@ -105,8 +105,18 @@ export class DictGraph implements GraphStore {
 
   structure(): StructurePart[] {
     // V8 does not say what a dictionary takes; what it all takes is measured as heap and RSS
-    const part = (of: StructurePart['of'], name: string): StructurePart => ({ of, name, type: 'dictionaries', bytes: null })
-    return [part('nodes', 'records'), part('edges', 'records'), part('topology', 'neighbours'), part('ids', 'id to node')]
+    const part = (of: StructurePart['of'], name: string): StructurePart => ({
+      of,
+      name,
+      type: 'dictionaries',
+      bytes: null,
+    })
+    return [
+      part('nodes', 'records'),
+      part('edges', 'records'),
+      part('topology', 'neighbours'),
+      part('ids', 'id to node'),
+    ]
   }
 
   nodeRecordBytes(): null {

@@ -19,7 +19,8 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
   const known = (nodes: readonly number[]) => {
     const { nodeCount } = current().store
     const beyond = nodes.find((node) => node >= nodeCount)
-    if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}: the graph has ${nodeCount} nodes.`)
+    if (beyond !== undefined)
+      fail('bad-call', `There is no node number ${beyond}: the graph has ${nodeCount} nodes.`)
     return nodes
   }
   return {

@@ -1,8 +1,8 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
 import type { EdgeDetail, NodeDetail } from '../../../src-shared/contract/graph.ts'
-import { toWire } from '../../../src-shared/contract/values.ts'
-import type { GraphStore } from '../graph-store.ts'
-import { viewEdge, viewNode } from './present.ts'
+import type { CellValue } from '../columns/column-data.ts'
+import type { Attribute, GraphStore } from '../graph-store.ts'
+import { shownValue, viewEdge, viewNode } from './present.ts'
 
 /** Everything known of one node. */
 export function nodeDetail(store: GraphStore, node: number): NodeDetail {
@@ -12,11 +12,7 @@ export function nodeDetail(store: GraphStore, node: number): NodeDetail {
   const kind = store.nodeKinds[store.nodeKindOf(node)]!
   return {
     node: viewNode(store, node),
-    attributes: kind.attributes.map(({ name, type }, at) => ({
-      name,
-      type,
-      value: toWire(store.nodeValue(node, at)),
-    })),
+    attributes: kind.attributes.map((attribute, at) => described(attribute, store.nodeValue(node, at))),
     inDegree: store.inDegree(node),
     outDegree: store.outDegree(node),
     recordBytes: store.nodeRecordBytes(node),
@@ -34,10 +30,10 @@ export function edgeDetail(store: GraphStore, edge: number): EdgeDetail {
     edge: shown,
     source: viewNode(store, shown.source),
     target: viewNode(store, shown.target),
-    attributes: kind.attributes.map(({ name, type }, at) => ({
-      name,
-      type,
-      value: toWire(store.edgeValue(edge, at)),
-    })),
+    attributes: kind.attributes.map((attribute, at) => described(attribute, store.edgeValue(edge, at))),
   }
+}
+
+function described(attribute: Attribute, value: CellValue) {
+  return { name: attribute.name, type: attribute.type, value: shownValue(attribute, value) }
 }

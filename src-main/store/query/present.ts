@@ -1,7 +1,8 @@
 import type { ViewEdge, ViewNode } from '../../../src-shared/contract/graph.ts'
-import { toWire } from '../../../src-shared/contract/values.ts'
+import { toWire, type WireValue } from '../../../src-shared/contract/values.ts'
 import type { CellValue } from '../columns/column-data.ts'
-import type { GraphStore } from '../graph-store.ts'
+import type { Attribute, GraphStore } from '../graph-store.ts'
+import { formatIso } from '../load/iso-date.ts'
 
 /** Longest label sent to the window, in UTF-16 units; the inspector shows the rest. */
 const LABEL_LENGTH = 120
@@ -54,4 +55,11 @@ export function viewEdge(store: GraphStore, edge: number): ViewEdge {
     target: store.targetOf(edge),
     kind: store.edgeKinds[store.edgeKindOf(edge)]!.name,
   }
+}
+
+/** A value as the window is sent it: a timestamp in the text form that its source had. */
+export function shownValue(attribute: Attribute, value: CellValue): WireValue {
+  const { timestamp } = attribute
+  if (timestamp === undefined || timestamp === 'number' || typeof value !== 'number') return toWire(value)
+  return formatIso(value, timestamp)
 }

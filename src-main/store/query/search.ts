@@ -21,7 +21,7 @@ export function search(store: GraphStore, text: string, limit: number): { hits: 
   const top = new Top((limit + 1) * width)
   store.nodeKinds.forEach((kind, kindAt) => {
     kind.attributes.forEach(({ role, type }, at) => {
-      if (type !== 'text' && type !== 'category' && type !== 'mixed' && type !== 'timestamp') return
+      if (type !== 'text' && type !== 'category' && type !== 'mixed') return
       const weight = role === 'attribute' ? 0 : 1
       const found = (row: number, match: Match) => {
         const node = kind.first + row

@@ -64,7 +64,7 @@ function oneTieEach(store: GraphStore, ties: ReadonlySet<number>, isHub: NodeSet
   const tied = new NodeSet(store.nodeCount)
   const one: number[] = []
   const more: number[] = []
-  for (const edge of [...ties].sort((a, b) => a - b)) {
+  for (const edge of [...ties].toSorted((a, b) => a - b)) {
     const source = store.sourceOf(edge)
     const leaf = isHub.has(source) ? store.targetOf(edge) : source
     if (isHub.has(leaf)) more.push(edge)

@@ -15,7 +15,7 @@ export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[
       if (inside.has(neighbour)) edges.push(edge)
     })
   }
-  return edges.sort((a, b) => a - b)
+  return edges.toSorted((a, b) => a - b)
 }
 
 /**

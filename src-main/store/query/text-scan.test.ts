@@ -16,15 +16,19 @@ const Letters = fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'é', '-'), max
 
 test('a scan over bytes finds what a scan over strings finds', () => {
   fc.assert(
-    fc.property(fc.array(Letters), Letters.filter((text) => text !== ''), (texts, typed) => {
-      const needle = fold(typed)
-      const found: [number, Match][] = []
-      scanText(textData(texts), needle, (row, match) => found.push([row, match]))
-      const wanted = texts
-        .map((text, row): [number, Match] => [row, matchText(text, needle)])
-        .filter(([, match]) => match !== Match.none)
-      expect(found).toEqual(wanted)
-    }),
+    fc.property(
+      fc.array(Letters),
+      Letters.filter((text) => text !== ''),
+      (texts, typed) => {
+        const needle = fold(typed)
+        const found: [number, Match][] = []
+        scanText(textData(texts), needle, (row, match) => found.push([row, match]))
+        const wanted = texts
+          .map((text, row): [number, Match] => [row, matchText(text, needle)])
+          .filter(([, match]) => match !== Match.none)
+        expect(found).toEqual(wanted)
+      },
+    ),
     { numRuns: 1_000 },
   )
 })

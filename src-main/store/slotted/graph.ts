@@ -1,6 +1,7 @@
 import type { Mode } from '../../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../../src-shared/contract/memory.ts'
-import { columnBytes, columnOf, type Column } from '../columns/column.ts'
+import { columnBytes } from '../columns/column-bytes.ts'
+import { columnOf, type Column } from '../columns/column.ts'
 import type { CellValue, ColumnData } from '../columns/column-data.ts'
 import type { GraphStore, Kind, Visit } from '../graph-store.ts'
 import { kindOfNode, kindsOf, typeName } from '../kinds.ts'
@@ -99,7 +100,12 @@ export class SlottedGraph implements GraphStore {
 
   structure(): StructurePart[] {
     const { topology, idMap, edgeKind, edgeRow } = this.#graph
-    const part = (of: StructurePart['of'], name: string, type: string, bytes: number) => ({ of, name, type, bytes })
+    const part = (of: StructurePart['of'], name: string, type: string, bytes: number) => ({
+      of,
+      name,
+      type,
+      bytes,
+    })
     return [
       ...columnParts('nodes', this.#graph.nodeKinds),
       ...columnParts('edges', this.#graph.edgeKinds),
