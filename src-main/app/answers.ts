@@ -1,0 +1,70 @@
+import { basename } from 'node:path'
+import type { appCalls } from '../../src-shared/contract/app-calls.ts'
+import type { Answers } from '../../src-shared/contract/calls.ts'
+import { fail } from '../../src-shared/contract/failure.ts'
+import type { MemoryWatch } from '../supervisor/memory-watch.ts'
+import type { Supervisor } from '../supervisor/supervisor.ts'
+import { about } from './about.ts'
+import type { Files } from './files.ts'
+import { generateInto } from './generate-into.ts'
+import type { Host } from './host.ts'
+import { settingsFile } from './settings.ts'
+
+/** What the app answers to a window; all windows get the same. */
+export function appAnswers(
+  host: Host,
+  files: Files,
+  supervisor: Supervisor,
+  memory: MemoryWatch,
+): Answers<typeof appCalls> {
+  const settings = settingsFile(host.dataDir)
+  let firstFile = host.firstFile
+  const dialogs = () => host.dialogs ?? fail('not-here', 'This host has no dialogs; browse instead.')
+  return {
+    about: () => about(host),
+    settings: () => settings.read(),
+    saveSettings: async (changed) => {
+      await settings.update(() => changed)
+      return null
+    },
+    recents: () => files.recents(),
+    forgetRecent: async ({ ticket }) => {
+      await files.forgetRecent(ticket)
+      return null
+    },
+    fileFromCommandLine: () => {
+      const path = firstFile
+      firstFile = undefined
+      return path === undefined ? null : files.card(path)
+    },
+    sample: () => files.sample(),
+    chooseOpen: async () => {
+      const path = await dialogs().chooseOpen()
+      return path === null ? null : files.card(path)
+    },
+    chooseSave: async ({ suggestedName }) => {
+      const path = await dialogs().chooseSave(basename(suggestedName))
+      return path === null ? null : files.placeCard(path)
+    },
+    browse: ({ folder }) => files.browse(folder),
+    saveInFolder: ({ folder, name }) => files.placeInFolder(folder, name),
+    generate: async ({ ticket, ...size }, context) => {
+      const path = files.placePath(ticket)
+      await generateInto(path, (file) => supervisor.generate({ file, ...size }, context))
+      return files.card(path)
+    },
+    preflight: ({ ticket }, context) => supervisor.inspect(files.path(ticket), context),
+    load: async ({ ticket, mode, plan }, context) => {
+      const path = files.path(ticket)
+      const summary = await supervisor.load(path, mode, plan, context)
+      // a graph that is loaded is not lost to a recents file that cannot be written
+      await files.loaded(path).catch((error: unknown) => console.error('recents:', error))
+      return summary
+    },
+    unload: async ({ mode }) => {
+      await supervisor.unload(mode)
+      return null
+    },
+    memoryHistory: () => memory.history(),
+  }
+}

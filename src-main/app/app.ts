@@ -1,0 +1,68 @@
+import type { AppEvents, FileCard } from '../../src-shared/contract/app-calls.ts'
+import type { HeapReport } from '../../src-shared/contract/memory.ts'
+import type { Link } from '../../src-shared/contract/wire.ts'
+import { getHeapStatistics } from 'node:v8'
+import { MemoryWatch, type WatchedProcess } from '../supervisor/memory-watch.ts'
+import { Supervisor } from '../supervisor/supervisor.ts'
+import { appAnswers } from './answers.ts'
+import { Files } from './files.ts'
+import type { Host } from './host.ts'
+import { Session } from './session.ts'
+
+/** The whole app but for its host: what it may do for windows, and what it tells them. */
+export class App {
+  readonly #files: Files
+  readonly #supervisor: Supervisor
+  readonly #memory: MemoryWatch
+  readonly #sessions = new Set<Session>()
+  readonly #open: (link: Link) => Session
+
+  constructor(host: Host) {
+    this.#files = new Files(host)
+    this.#supervisor = new Supervisor(host.spawn, (mode, cause) => this.tell('storeDied', { mode, cause }))
+    const watched = () => [ownProcess(), ...host.windows(), ...this.#supervisor.watched()]
+    this.#memory = new MemoryWatch(watched, host.readRss, (samples) => this.tell('memory', samples))
+    this.#memory.start()
+    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory)
+    this.#open = (link) => new Session(link, answers, this.#supervisor)
+  }
+
+  /** Serves a window until its link closes. */
+  serve(link: Link): void {
+    const session = this.#open(link)
+    this.#sessions.add(session)
+    link.onClose(() => this.#sessions.delete(session))
+  }
+
+  /** Tells every window. */
+  tell<N extends keyof AppEvents>(name: N, payload: AppEvents[N]): void {
+    for (const session of this.#sessions) session.tell(name, payload)
+  }
+
+  /** A card for a file that a person dropped, or that the system asks to open. */
+  card(path: string): Promise<FileCard> {
+    return this.#files.card(path)
+  }
+
+  /** A card for an uploaded file, which goes when the app goes. */
+  passingCard(path: string): Promise<FileCard> {
+    return this.#files.passingCard(path)
+  }
+
+  /** Ends every store process. */
+  async close(): Promise<void> {
+    this.#memory.stop()
+    await this.#supervisor.close()
+  }
+}
+
+function ownProcess(): WatchedProcess {
+  const { heapUsed, arrayBuffers, external } = process.memoryUsage()
+  const heap: HeapReport = {
+    heapUsedBytes: heapUsed,
+    heapLimitBytes: getHeapStatistics().heap_size_limit,
+    arrayBufferBytes: arrayBuffers,
+    externalBytes: external,
+  }
+  return { process: 'main', pid: process.pid, heap }
+}

@@ -1,0 +1,17 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge } from '../../../src-shared/contract/bridge.ts'
+import { channels } from './channels.ts'
+
+let listener: (message: unknown) => void = () => {}
+ipcRenderer.on(channels.message, (_event, message: unknown) => listener(message))
+ipcRenderer.send(channels.open)
+
+const bridge: Bridge = {
+  send: (message) => ipcRenderer.send(channels.message, message),
+  onMessage: (next) => {
+    listener = next
+  },
+  // only a `File` that the system gave the page has a path
+  fileCardFor: (file) => ipcRenderer.invoke(channels.droppedFile, webUtils.getPathForFile(file as File)),
+}
+contextBridge.exposeInMainWorld('slotgraph', bridge)

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import { utilityProcess } from 'electron'
+import { entryUrl } from '../../entries.ts'
+import { keepLastWords } from '../../supervisor/last-words.ts'
+import type { Exit, Spawn } from '../../supervisor/spawn.ts'
+import type { Readable } from 'node:stream'
+
+/** Starts store processes under Electron. */
+export const utilitySpawn: Spawn = () => {
+  const child = utilityProcess.fork(fileURLToPath(entryUrl('store')), [], {
+    serviceName: 'Slotgraph store',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  })
+  const lastWords = keepLastWords(child.stderr as Readable | null)
+  const exitListeners: ((exit: Exit) => void)[] = []
+  const closeListeners: ((why: string) => void)[] = []
+  let pid: number | undefined
+  let killed = false
+  const kill = () => {
+    killed = true
+    // its own `kill` asks politely, which a store that is busy does not hear
+    if (pid === undefined || process.platform === 'win32') child.kill()
+    else process.kill(pid, 'SIGKILL')
+  }
+  child.on('spawn', () => {
+    pid = child.pid
+    if (killed) kill()
+  })
+  child.on('exit', (code) => {
+    pid = undefined
+    const exit = { ...readCode(code), lastWords: lastWords() }
+    for (const listener of exitListeners) listener(exit)
+    for (const listener of closeListeners) listener('The store process ended.')
+  })
+  return {
+    link: {
+      send: (message) => child.postMessage(message),
+      onMessage: (listener) => child.on('message', listener),
+      onClose: (listener) => closeListeners.push(listener),
+      close: kill,
+    },
+    get pid() {
+      return pid
+    },
+    kill,
+    onExit: (listener) => exitListeners.push(listener),
+  }
+}
+
+function readCode(code: number): Pick<Exit, 'code' | 'signal'> {
+  return { code, signal: null }
+}

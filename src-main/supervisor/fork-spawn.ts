@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { entryUrl } from '../entries.ts'
+import type { Link, Message } from '../../src-shared/contract/wire.ts'
+import { keepLastWords } from './last-words.ts'
+import type { Child, Exit, Spawn } from './spawn.ts'
+
+/** Starts store processes under plain Node: the web host, the command line, tests. */
+export const forkSpawn: Spawn = () => forkEntry(entryUrl('store'))
+
+/** As `forkSpawn`, from any file that speaks over a parent link. */
+export function forkEntry(entry: URL): Child {
+  const child = fork(fileURLToPath(entry), [], {
+    // the store collects before it takes a reading
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  const lastWords = keepLastWords(child.stderr)
+  const exitListeners: ((exit: Exit) => void)[] = []
+  const closeListeners: ((why: string) => void)[] = []
+  let ended = false
+  const end = (exit: Exit, why: string) => {
+    if (ended) return
+    ended = true
+    for (const listener of exitListeners) listener(exit)
+    for (const listener of closeListeners) listener(why)
+  }
+  // 'close' comes once stderr is drained too, so that the last words are whole
+  child.on('close', (code, signal) => {
+    end({ code, signal, lastWords: lastWords() }, 'The store process ended.')
+  })
+  child.on('error', (error) => {
+    if (child.pid === undefined) {
+      end({ code: null, signal: null, lastWords: error.message }, 'The store process did not start.')
+    }
+  })
+  const link: Link = {
+    send: (message: Message) => {
+      // whoever waits for an answer from a process that has just ended is told by its exit
+      if (child.connected) child.send(message, () => {})
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onClose: (listener) => closeListeners.push(listener),
+    close: () => child.kill('SIGKILL'),
+  }
+  return {
+    link,
+    get pid() {
+      return child.pid
+    },
+    kill: () => child.kill('SIGKILL'),
+    onExit: (listener) => exitListeners.push(listener),
+  }
+}

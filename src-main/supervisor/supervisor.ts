@@ -1,0 +1,134 @@
+import type { AnswerContext, CallOptions } from '../../src-shared/contract/calls.ts'
+import { fail } from '../../src-shared/contract/failure.ts'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
+import type { LoadProgress, LoadSummary } from '../../src-shared/contract/load-report.ts'
+import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import type { Preflight } from '../../src-shared/contract/preflight.ts'
+import { storeCalls } from '../../src-shared/contract/store-calls.ts'
+import type { WatchedProcess } from './memory-watch.ts'
+import type { Spawn } from './spawn.ts'
+import { StoreProcess } from './store-process.ts'
+
+// A sane file is inspected in well under a second; this one bounds what a hostile one can take.
+const INSPECT_DEADLINE_MS = 60_000
+
+type Slot = { readonly store: StoreProcess; loaded: boolean }
+
+/**
+ * Starts, replaces and ends the store processes: one for each mode that is loaded or loading, and
+ * short-lived ones for work on files that only killing can stop.
+ */
+export class Supervisor {
+  readonly #spawn: Spawn
+  readonly #onDied: (mode: Mode, cause: string) => void
+  readonly #slots = new Map<Mode, Slot>()
+  readonly #errands = new Set<StoreProcess>()
+
+  /** `onDied` hears of loaded stores that ended by themselves, after waiting calls have failed. */
+  constructor(spawn: Spawn, onDied: (mode: Mode, cause: string) => void) {
+    this.#spawn = spawn
+    this.#onDied = onDied
+  }
+
+  /**
+   * Loads a file into a new process of its own and ends what the mode held before; that one goes first, so
+   * that both need not fit into memory. Aborting ends the process.
+   */
+  async load(
+    file: string,
+    mode: Mode,
+    plan: LoadPlan,
+    { signal, progress }: AnswerContext<LoadProgress>,
+  ): Promise<LoadSummary> {
+    const before = this.#slots.get(mode)
+    const store = new StoreProcess(this.#spawn(), (failure) => this.#died(mode, slot, failure.detail))
+    const slot: Slot = { store, loaded: false }
+    this.#slots.set(mode, slot)
+    const onProgress = (at: LoadProgress) => {
+      store.rowsDone = at.rowsDone
+      progress(at)
+    }
+    try {
+      await before?.store.end('Another load took its place.')
+      const summary = await store.process.load({ file, mode, plan }, { signal, onProgress })
+      slot.loaded = true
+      return summary
+    } catch (thrown) {
+      this.#remove(mode, slot)
+      await store.end('The load failed.')
+      throw thrown
+    }
+  }
+
+  /** Ends the process of a mode; resolves when its memory is back. */
+  async unload(mode: Mode): Promise<void> {
+    const slot = this.#slots.get(mode)
+    if (!slot) return
+    this.#remove(mode, slot)
+    await slot.store.end('The store was unloaded.')
+  }
+
+  /** One of `storeCalls`, for the store that holds `mode`. Parameters are parsed already. */
+  call(mode: Mode, name: string, params: unknown, options: CallOptions<never>): Promise<unknown> {
+    const slot = this.#slots.get(mode)
+    if (!slot) fail('no-store', `Nothing is loaded ${modeNames[mode]}.`)
+    if (!slot.loaded) fail('no-store', `The ${modeNames[mode]} store is still loading.`)
+    return slot.store.caller.call('store', name, storeCalls[name as keyof typeof storeCalls], params, options)
+  }
+
+  inspect(file: string, context: AnswerContext<{ phase: string }>): Promise<Preflight> {
+    return this.#errand(async (store) => {
+      const deadline = AbortSignal.timeout(INSPECT_DEADLINE_MS)
+      const signal = AbortSignal.any([context.signal, deadline])
+      try {
+        return await store.process.inspect({ file }, { signal, onProgress: context.progress })
+      } catch (thrown) {
+        if (!deadline.aborted || context.signal.aborted) throw thrown
+        const seconds = INSPECT_DEADLINE_MS / 1000
+        return fail('timed-out', `Looking at the file took more than ${seconds} s and was stopped.`, { file })
+      }
+    })
+  }
+
+  async generate(
+    params: { file: string; nodes: number; edges: number; seed: number },
+    { signal, progress }: AnswerContext<{ phase: string; rowsDone: number; rowsTotal: number }>,
+  ): Promise<void> {
+    await this.#errand((store) => store.process.generate(params, { signal, onProgress: progress }))
+  }
+
+  /** The processes of modes, loading ones included, with what they last said of their heap. */
+  watched(): WatchedProcess[] {
+    return [...this.#slots].flatMap(([process, { store }]) =>
+      store.pid === undefined ? [] : [{ process, pid: store.pid, heap: store.heap }],
+    )
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    const stores = [...this.#errands, ...[...this.#slots.values()].map((slot) => slot.store)]
+    this.#slots.clear()
+    await Promise.all(stores.map((store) => store.end('The app is closing.')))
+  }
+
+  async #errand<T>(run: (store: StoreProcess) => Promise<T>): Promise<T> {
+    const store = new StoreProcess(this.#spawn())
+    this.#errands.add(store)
+    try {
+      return await run(store)
+    } finally {
+      this.#errands.delete(store)
+      await store.end('Done.')
+    }
+  }
+
+  #died(mode: Mode, slot: Slot, cause: string): void {
+    this.#remove(mode, slot)
+    // a load that ends like this fails its own call with the cause
+    if (slot.loaded) this.#onDied(mode, cause)
+  }
+
+  #remove(mode: Mode, slot: Slot): void {
+    if (this.#slots.get(mode) === slot) this.#slots.delete(mode)
+  }
+}
