@@ -1,0 +1,1 @@
+export type TableLayout = { pageBytes: number }

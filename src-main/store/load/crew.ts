@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import { FailureError, fail } from '../../../src-shared/contract/failure.ts'
+import type { Failure } from '../../../src-shared/contract/failure.ts'
+import { entryUrl } from '../../entries.ts'
+import type { StepName, Steps } from './steps.ts'
+
+export type StepRequest = { step: StepName; input: unknown }
+export type StepReply = { output: unknown } | { failure: Failure }
+export type CrewSetup = { worker: number; counters: Int32Array }
+
+type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => void }
+
+/**
+ * The worker threads of one load. Ends with `end()`, or when a worker fails; a step that a worker died in is
+ * rejected, never left waiting.
+ */
+export class Crew {
+  readonly #workers: Worker[]
+  readonly #waiting: (Waiting | undefined)[]
+  #over: FailureError | undefined
+
+  constructor(size: number, counters: Int32Array) {
+    this.#waiting = Array.from({ length: size }, () => undefined)
+    this.#workers = Array.from({ length: size }, (_, worker) => {
+      const setup: CrewSetup = { worker, counters }
+      const thread = new Worker(entryUrl('decode-worker'), { workerData: setup })
+      thread.on('message', (reply: StepReply) => this.#settle(worker, reply))
+      thread.on('error', (error) => this.#lose(failureOfThread(error)))
+      thread.on('exit', (code) =>
+        this.#lose({ code: 'internal', detail: `A loading thread ended (${code}).` }),
+      )
+      return thread
+    })
+  }
+
+  get size(): number {
+    return this.#workers.length
+  }
+
+  /** Has every worker take a step; `inputOf` says what each is given. Resolves to their outputs, by worker. */
+  async run<S extends StepName>(
+    step: S,
+    inputOf: (worker: number) => Steps[S]['input'],
+  ): Promise<Steps[S]['output'][]> {
+    const outputs = this.#workers.map((thread, worker) => {
+      return new Promise((resolve, reject) => {
+        if (this.#over !== undefined) return reject(this.#over)
+        this.#waiting[worker] = { resolve, reject }
+        const request: StepRequest = { step, input: inputOf(worker) }
+        thread.postMessage(request)
+      })
+    })
+    const settled = await Promise.allSettled(outputs)
+    for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason
+    return settled.map((outcome) => (outcome as PromiseFulfilledResult<Steps[S]["output"]>).value)
+  }
+
+  /** Stops the threads where they are and rejects whatever still waits, with `cancelled`. */
+  async end(): Promise<void> {
+    this.#lose({ code: 'cancelled', detail: 'Loading was cancelled.' })
+    await Promise.all(this.#workers.map((thread) => thread.terminate()))
+  }
+
+  #settle(worker: number, reply: StepReply): void {
+    const waiting = this.#waiting[worker]
+    this.#waiting[worker] = undefined
+    if ('failure' in reply) waiting?.reject(new FailureError(reply.failure))
+    else waiting?.resolve(reply.output)
+  }
+
+  #lose(failure: Failure): void {
+    this.#over ??= new FailureError(failure)
+    for (const waiting of this.#waiting.splice(0)) waiting?.reject(this.#over)
+  }
+}
+
+function failureOfThread(error: unknown): Failure {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { code: 'out-of-memory', detail: 'A loading thread ran out of memory.', loaded: 0, limitBytes: 0 }
+  }
+  return { code: 'internal', detail: message }
+}
+
+/** Fails with `cancelled` once the signal is given. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) fail('cancelled', 'Loading was cancelled.')
+}

@@ -1,0 +1,212 @@
+import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
+import type { LoadProgress } from '../../../src-shared/contract/load-report.ts'
+import { fail } from '../../../src-shared/contract/failure.ts'
+import { openReadonly } from '../../sqlite/open.ts'
+import { readTableSchema } from '../../sqlite/table-schema.ts'
+import { SEGMENT_LENGTH } from '../columns/column-data.ts'
+import { buildTopology } from '../topology/build-topology.ts'
+import { addNodes } from './added-nodes.ts'
+import type { Crew } from './crew.ts'
+import { decodeTables } from './decode-tables.ts'
+import type { DecodedTable } from './decoded-table.ts'
+import type { EdgeTable } from './edge-tables.ts'
+import { gatherKinds, gatherOnlyKind, rejectOrder, resolveEdges } from './edge-tables.ts'
+import type { Lane, PhaseReport } from './load-report.ts'
+import type { KindTable, LoadedGraph } from './loaded-graph.ts'
+import type { NodeIndexEntry } from './node-index.ts'
+import { NodeIndex } from './node-index.ts'
+import { loadNodeTable } from './node-tables.ts'
+import type { PlannedEdges, PlannedNodes } from './planned-table.ts'
+import { planEdges, planNodes } from './planned-table.ts'
+import type { ProgressMeter } from './progress.ts'
+import { RejectList } from './reject-list.ts'
+import { sharedArray } from './shared-array.ts'
+import type { EndpointReason } from './steps.ts'
+
+/** The phases of loading, one after another, with the file held open for reading from first to last. */
+export async function loadPlanned(
+  file: string,
+  plan: LoadPlan,
+  lane: 'auto' | Lane,
+  crew: Crew,
+  meter: ProgressMeter,
+): Promise<LoadedGraph> {
+  const clock = new PhaseClock(meter)
+  clock.enter('opening')
+  const db = openReadonly(file)
+  try {
+    // holds off writers to the file until everything has been read
+    db.exec('BEGIN')
+    const nodePlans = plan.nodeTables.map((table) => planNodes(table, readTableSchema(db, table.table)))
+    const edgePlans = plan.edgeTables.map((table) => planEdges(table, readTableSchema(db, table.table)))
+    const { tables, reports } = await decodeTables(db, file, [...nodePlans, ...edgePlans], lane, crew, clock)
+    for (const table of tables) checkSize(table)
+    const rejects = new RejectList(db)
+    const rows = tables.reduce((total, table) => total + table.rows, 0)
+
+    clock.enter('resolving', rows)
+    const nodes = await loadNodes(crew, nodePlans, tables, rejects, meter)
+    const edgeTables = rawEdges(edgePlans, tables.slice(nodePlans.length))
+    for (const edges of edgeTables.tables) await resolveEdges(crew, edges, nodes.entries, false)
+    const added = await addNodes(crew, plan, edgeTables.tables, nodes)
+    await reportEdges(crew, edgeTables.tables, nodes.entries, rejects)
+
+    clock.enter('linking', rows)
+    const { topology, place } = await buildTopology(crew, nodes.count, edgeTables.sources, edgeTables.targets)
+    const edges = await gatherEdges(crew, edgeTables.tables, place, topology.edgeCount)
+    return {
+      topology,
+      directed: plan.directed,
+      nodeKinds: nodes.kinds,
+      ...edges,
+      idMap: new NodeIndex(nodes.entries),
+      report: {
+        tables: reports,
+        rejects: rejects.rejects,
+        phases: clock.end(),
+        addedNodes: added,
+        elapsedMs: clock.elapsedMs,
+        peakRssBytes: meter.peakRssBytes,
+        threads: crew.size,
+      },
+    }
+  } finally {
+    db.close()
+  }
+}
+
+export type NodesSoFar = { kinds: KindTable[]; entries: NodeIndexEntry[]; count: number }
+
+async function loadNodes(
+  crew: Crew,
+  plans: readonly PlannedNodes[],
+  tables: readonly DecodedTable[],
+  rejects: RejectList,
+  meter: ProgressMeter,
+): Promise<NodesSoFar> {
+  const nodes: NodesSoFar = { kinds: [], entries: [], count: 0 }
+  for (const [i, planned] of plans.entries()) {
+    const table = tables[i] as DecodedTable
+    const loaded = await loadNodeTable(crew, planned, table, nodes.count, rejects)
+    nodes.kinds.push(...loaded.kinds)
+    nodes.entries.push(loaded.entry)
+    nodes.count += loaded.count
+    meter.add(table.rows)
+  }
+  return nodes
+}
+
+/** Room for the endpoints of every row of every edge table, one table after another. */
+function rawEdges(
+  plans: readonly PlannedEdges[],
+  decoded: readonly DecodedTable[],
+): { tables: EdgeTable[]; sources: Uint32Array; targets: Uint32Array } {
+  const rows = decoded.reduce((total, table) => total + table.rows, 0)
+  const sources = sharedArray.u32(rows)
+  const targets = sharedArray.u32(rows)
+  let firstRaw = 0
+  const tables = plans.map((planned, i) => {
+    const table = decoded[i] as DecodedTable
+    const from = firstRaw
+    firstRaw += table.rows
+    const own = (nodes: Uint32Array): Uint32Array => nodes.subarray(from, firstRaw)
+    return {
+      planned,
+      table,
+      firstRaw: from,
+      sources: own(sources),
+      targets: own(targets),
+      composed: new Map(),
+    }
+  })
+  return { tables, sources, targets }
+}
+
+async function reportEdges(
+  crew: Crew,
+  tables: readonly EdgeTable[],
+  entries: readonly NodeIndexEntry[],
+  rejects: RejectList,
+): Promise<void> {
+  for (const edges of tables) {
+    const { planned, table } = edges
+    rejects.addOverLong(table, planned.schema)
+    const byWorker = await crew.run('rejects', (worker) => rejectOrder(edges, worker, entries))
+    const reasons = [
+      'dangling-source',
+      'dangling-target',
+      'missing-endpoint',
+      'type-mismatch',
+    ] satisfies EndpointReason[]
+    for (const reason of reasons) {
+      if (reason === 'missing-endpoint' && planned.plan.nullEndpoints === 'ignore') continue
+      const found = byWorker.flatMap((worker) => worker[reason] ?? [])
+      const count = found.reduce((total, one) => total + one.count, 0)
+      rejects.add(
+        reason,
+        count,
+        found.flatMap((one) => one.examples),
+        table,
+        planned.schema,
+      )
+    }
+  }
+}
+
+async function gatherEdges(
+  crew: Crew,
+  tables: readonly EdgeTable[],
+  place: Uint32Array | undefined,
+  edgeCount: number,
+): Promise<Pick<LoadedGraph, 'edgeKinds' | 'edgeKind' | 'edgeRow'>> {
+  const [only] = tables
+  if (only === undefined) return { edgeKinds: [] }
+  if (tables.length === 1 && only.planned.kind === undefined) {
+    return { edgeKinds: [await gatherOnlyKind(crew, only, place, edgeCount)] }
+  }
+  const records = { edgeKind: sharedArray.u16(edgeCount), edgeRow: sharedArray.u32(edgeCount) }
+  const edgeKinds: KindTable[] = []
+  for (const edges of tables)
+    edgeKinds.push(...(await gatherKinds(crew, edges, place, edgeKinds.length, records)))
+  return { edgeKinds, ...records }
+}
+
+/** Columns here are of one segment, and node and edge numbers of 32 bits. */
+function checkSize({ rows, source }: DecodedTable): void {
+  if (rows <= SEGMENT_LENGTH) return
+  const detail = `Table '${source.table}' has ${rows} rows; at most ${SEGMENT_LENGTH} of one table can be loaded.`
+  fail('too-many-records', detail, { table: source.table })
+}
+
+/** Notes when each phase ends, and tells the meter when one begins. */
+export class PhaseClock {
+  readonly #meter: ProgressMeter
+  readonly #phases: PhaseReport[] = []
+  readonly #started = performance.now()
+  #phase: LoadProgress['phase'] | undefined
+  #phaseStarted = 0
+
+  constructor(meter: ProgressMeter) {
+    this.#meter = meter
+  }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#started
+  }
+
+  enter(phase: LoadProgress['phase'], rows?: number, tasks?: number): void {
+    this.end()
+    this.#phase = phase
+    this.#phaseStarted = performance.now()
+    this.#meter.enter(phase, { ...(rows !== undefined && { rows }), ...(tasks !== undefined && { tasks }) })
+  }
+
+  end(): PhaseReport[] {
+    if (this.#phase !== undefined) {
+      const elapsedMs = performance.now() - this.#phaseStarted
+      this.#phases.push({ phase: this.#phase, elapsedMs, rssBytes: this.#meter.sample() })
+      this.#phase = undefined
+    }
+    return this.#phases
+  }
+}

@@ -1,0 +1,134 @@
+import type { IdFinder } from './id-finder.ts'
+import { words } from './id-key.ts'
+import type { IdIndex } from './id-index.ts'
+import { MixedTag } from '../columns/column-data.ts'
+import type { MixedPart, Part } from './part.ts'
+import { isMissing } from './part.ts'
+import { ABSENT, NONE } from './shared-array.ts'
+import type { TextDictionary } from './text-dictionary.ts'
+
+/**
+ * Writes the node of every row of an endpoint column to `nodes[base + i]`. With `again`, only rows that are
+ * still NONE are looked up, as by the second of several node tables.
+ */
+export function resolvePart(
+  part: Part,
+  dictionary: TextDictionary | undefined,
+  target: { index: IdIndex; finder: IdFinder; firstNode: number },
+  nodes: Uint32Array,
+  base: number,
+  again: boolean,
+): void {
+  const { index, finder, firstNode } = target
+  if (
+    !again &&
+    part.kind === 'integer' &&
+    part.missing === undefined &&
+    !(part.values instanceof BigInt64Array) &&
+    (index.kind === 'sequence' || index.kind === 'dense')
+  ) {
+    return resolveDense(part.values, index, firstNode, nodes, base)
+  }
+  const rowOf = rowFinder(part, dictionary, finder)
+  for (let i = 0; i < part.length; i++) {
+    if (again && nodes[base + i] !== NONE) continue
+    const row = rowOf(i)
+    nodes[base + i] = row >= 0 ? firstNode + row : row === -1 ? NONE : ABSENT
+  }
+}
+
+function resolveDense(
+  ids: Int8Array | Int16Array | Int32Array,
+  index: IdIndex & { kind: 'sequence' | 'dense' },
+  firstNode: number,
+  nodes: Uint32Array,
+  base: number,
+): void {
+  const { first } = index
+  if (index.kind === 'sequence') {
+    const { count } = index
+    const shift = firstNode - first
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number
+      nodes[base + i] = id >= first && id - first < count ? id + shift : NONE
+    }
+    return
+  }
+  const { rows } = index
+  for (let i = 0; i < ids.length; i++) {
+    const at = (ids[i] as number) - first
+    const row = at >= 0 && at < rows.length ? (rows[at] as number) : NONE
+    nodes[base + i] = row === NONE ? NONE : row + firstNode
+  }
+}
+
+const MISSING = -2
+
+/** Row of the id in row `i` of the part: -1 not found, {@link MISSING} no id at all. */
+function rowFinder(
+  part: Part,
+  dictionary: TextDictionary | undefined,
+  finder: IdFinder,
+): (i: number) => number {
+  switch (part.kind) {
+    case 'sequence':
+      return (i) => finder.integer(...words(part.first + i))
+    case 'integer':
+    case 'float': {
+      const { values, missing } = part
+      return (i) => {
+        if (missing !== undefined && isMissing(missing, i)) return MISSING
+        const value = values[i] as number | bigint
+        if (typeof value === 'number' && !Number.isSafeInteger(value)) return -1
+        return finder.integer(...words(value))
+      }
+    }
+    case 'category': {
+      const { codes, missing } = part
+      const { starts, bytes } = (dictionary as TextDictionary).texts()
+      const rows = new Int32Array(starts.length).fill(MISSING)
+      return (i) => {
+        if (missing !== undefined && isMissing(missing, i)) return MISSING
+        const code = codes[i] as number
+        if (rows[code] === MISSING) {
+          rows[code] = finder.text(bytes, starts[code] as number, starts[code + 1] as number)
+        }
+        return rows[code] as number
+      }
+    }
+    case 'text': {
+      const { starts, bytes, missing } = part
+      return (i) => {
+        if (missing !== undefined && isMissing(missing, i)) return MISSING
+        return finder.text(bytes, starts[i] as number, starts[i + 1] as number)
+      }
+    }
+    case 'missing':
+      return () => MISSING
+    case 'mixed':
+      return mixedFinder(part, finder)
+    case 'timestamp':
+      throw new Error('ids and endpoints are never read as dates')
+  }
+}
+
+function mixedFinder(part: MixedPart, finder: IdFinder): (i: number) => number {
+  const { tags, payload, textStarts, textBytes } = part
+  const floats = new Float64Array(payload.buffer, payload.byteOffset, part.length)
+  return (i) => {
+    switch (tags[i]) {
+      case MixedTag.missing:
+        return MISSING
+      case MixedTag.integer:
+        return finder.integer(...words(payload[i] as bigint))
+      case MixedTag.float:
+        return Number.isSafeInteger(floats[i]) ? finder.integer(...words(floats[i] as number)) : -1
+      case MixedTag.text: {
+        const text = Number(payload[i])
+        return finder.text(textBytes, textStarts[text] as number, textStarts[text + 1] as number)
+      }
+      default:
+        return -1
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** Zeroed arrays that every thread can see. Memory is taken when first written to. */
+export const sharedArray = {
+  u8: (length: number) => new Uint8Array(new SharedArrayBuffer(length)),
+  u16: (length: number) => new Uint16Array(new SharedArrayBuffer(length * 2)),
+  u32: (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4)),
+  i8: (length: number) => new Int8Array(new SharedArrayBuffer(length)),
+  i16: (length: number) => new Int16Array(new SharedArrayBuffer(length * 2)),
+  i32: (length: number) => new Int32Array(new SharedArrayBuffer(length * 4)),
+  i64: (length: number) => new BigInt64Array(new SharedArrayBuffer(length * 8)),
+  f32: (length: number) => new Float32Array(new SharedArrayBuffer(length * 4)),
+  f64: (length: number) => new Float64Array(new SharedArrayBuffer(length * 8)),
+}
+
+/** No such node, row or edge. */
+export const NONE = 0xffff_ffff
+
+/** An endpoint whose cell holds nothing, as against {@link NONE}: one that no node has. */
+export const ABSENT = 0xffff_fffe
+
+/** Whether a node index stands for an endpoint that has no node. */
+export function isUnresolved(node: number): boolean {
+  return node >= ABSENT
+}

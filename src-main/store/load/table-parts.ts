@@ -1,0 +1,77 @@
+import type { ColumnData } from '../columns/column-data.ts'
+import { composeParts } from './compose.ts'
+import { fill } from './fill.ts'
+import { IdFinder } from './id-finder.ts'
+import type { Part, PartSummary } from './part.ts'
+import { summarize } from './part.ts'
+import type { DecodedRows } from './decoded-rows.ts'
+import { resolvePart } from './resolve.ts'
+import type { DecodedGroup, FillOrder, ResolveOrder } from './steps.ts'
+import type { TableSource } from './table-source.ts'
+import { TextSettler } from './text-settler.ts'
+
+/** What one worker has decoded of one table: groups of rows, each with a part a column. */
+export class TableParts {
+  readonly source: TableSource
+  readonly settlers: TextSettler[]
+  readonly groups: { rows: number; parts: Part[] }[] = []
+
+  constructor(source: TableSource) {
+    this.source = source
+    this.settlers = source.columns.map((column) => new TextSettler(column))
+  }
+
+  add({ parts, ...group }: DecodedRows, table: number, task: number): DecodedGroup {
+    this.groups.push({ rows: group.rows, parts })
+    return { ...group, table, task, columns: parts.map(summarize) }
+  }
+
+  names(column: number): Uint8Array[] {
+    const { starts, bytes } = (this.settlers[column] as TextSettler).dictionary.texts()
+    return Array.from({ length: starts.length - 1 }, (_, i) => bytes.slice(starts[i], starts[i + 1]))
+  }
+
+  compose(columns: readonly number[]): PartSummary[] {
+    return this.groups.map((group) => {
+      const part = composeParts(
+        columns.map((column) => ({ part: this.#part(group, column), dictionary: this.dictionary(column) })),
+      )
+      group.parts.push(part)
+      return summarize(part)
+    })
+  }
+
+  fill(order: FillOrder): void {
+    this.groups.forEach((group, g) => {
+      const at = { base: order.bases[g] as number, place: order.place, textBase: order.textBases?.[g] ?? 0 }
+      const dictionary = this.dictionary(order.column)
+      fill(
+        this.#part(group, order.column),
+        order.target satisfies ColumnData,
+        at,
+        order.pass,
+        dictionary,
+        order.codes,
+      )
+    })
+  }
+
+  resolve(order: ResolveOrder): void {
+    order.targets.forEach(({ index, firstNode, column }, t) => {
+      const target = { index, firstNode, finder: new IdFinder(index) }
+      this.groups.forEach((group, g) => {
+        const base = order.bases[g] as number
+        const again = order.again || t > 0
+        resolvePart(this.#part(group, column), this.dictionary(column), target, order.nodes, base, again)
+      })
+    })
+  }
+
+  dictionary(column: number) {
+    return this.settlers[column]?.dictionary
+  }
+
+  #part(group: { parts: Part[] }, column: number): Part {
+    return group.parts[column] as Part
+  }
+}

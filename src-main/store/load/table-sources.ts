@@ -1,0 +1,46 @@
+import type { Connection } from '../../sqlite/open.ts'
+import { rowidName } from '../../sqlite/table-schema.ts'
+import type { TableSchema } from '../../sqlite/table-schema.ts'
+import { quoted } from '../../sqlite/quoted.ts'
+import { cellExpression } from './cell-expression.ts'
+import type { PlannedColumn } from './planned-table.ts'
+import type { RowsSource, TableSource } from './table-source.ts'
+
+/** Tasks for each thread, so that uneven ranges of rowids still come out even. */
+const TASKS_PER_THREAD = 16
+
+/** A table as the rows lane reads it: by ranges of rowids, in one scan where it has none. */
+export function rowsSource(
+  db: Connection,
+  file: string,
+  schema: TableSchema,
+  columns: PlannedColumn[],
+  threads: number,
+): TableSource {
+  const expressions = columns.map((column) => cellExpression(schema, column))
+  const bounds = rowidBounds(db, schema, threads * TASKS_PER_THREAD)
+  const name = rowidName(schema)
+  const key: RowsSource['key'] =
+    bounds === undefined || name === undefined ? { kind: 'scan' } : { kind: 'rowid', name, bounds }
+  const tasks = key.kind === 'scan' ? 1 : key.bounds.length - 1
+  return { table: schema.name, columns, lane: { kind: 'rows', file, expressions, key }, tasks }
+}
+
+/** Cuts the rowids into ranges of equal width; undefined in a table without them. */
+function rowidBounds(db: Connection, schema: TableSchema, ranges: number): string[] | undefined {
+  const name = rowidName(schema)
+  if (name === undefined) return undefined
+  // two queries: SQLite looks up an extreme in the b-tree only when it is asked for one alone
+  const extreme = (which: 'min' | 'max') =>
+    db
+      .prepare<[], bigint | null>(`SELECT ${which}(${name}) FROM ${quoted(schema.name)}`)
+      .pluck()
+      .safeIntegers()
+      .get()
+  const least = extreme('min')
+  const most = extreme('max')
+  if (typeof least !== 'bigint' || typeof most !== 'bigint') return ['0']
+  const span = most - least + 1n
+  const count = span < BigInt(ranges) ? span : BigInt(ranges)
+  return Array.from({ length: Number(count) + 1 }, (_, i) => String(least + (span * BigInt(i)) / count))
+}
