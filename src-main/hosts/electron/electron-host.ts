@@ -1,0 +1,57 @@
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { Host } from '../../app/host.ts'
+import type { WatchedProcess } from '../../supervisor/memory-watch.ts'
+import { readSystemRss, type ReadRss } from '../../supervisor/rss.ts'
+import { utilitySpawn } from './utility-spawn.ts'
+
+// a hint only: what a file is is decided by its header
+const filters: FileFilter[] = [
+  { name: 'SQLite databases', extensions: ['db', 'sqlite', 'sqlite3', 'gpkg', 'mbtiles'] },
+  { name: 'All files', extensions: ['*'] },
+]
+
+/** The app's host when it runs in Electron. `window` gives the window while there is one. */
+export function electronHost(window: () => BrowserWindow | undefined, firstFile: string | undefined): Host {
+  return {
+    name: 'electron',
+    dataDir: app.getPath('userData'),
+    spawn: utilitySpawn,
+    readRss: process.platform === 'win32' ? readRssFromMetrics : readSystemRss,
+    windows: () => windowProcess(window()),
+    dialogs: {
+      chooseOpen: async () => {
+        const options = { title: 'Open a graph', filters, properties: ['openFile' as const] }
+        const parent = window()
+        const { filePaths } = await (parent
+          ? dialog.showOpenDialog(parent, options)
+          : dialog.showOpenDialog(options))
+        return filePaths[0] ?? null
+      },
+      chooseSave: async (suggestedName) => {
+        const options = { title: 'Save the new graph', filters, defaultPath: suggestedName }
+        const parent = window()
+        const { filePath } = await (parent
+          ? dialog.showSaveDialog(parent, options)
+          : dialog.showSaveDialog(options))
+        return filePath || null
+      },
+    },
+    ...(firstFile === undefined ? {} : { firstFile }),
+  }
+}
+
+function windowProcess(window: BrowserWindow | undefined): WatchedProcess[] {
+  if (!window || window.isDestroyed()) return []
+  const pid = window.webContents.getOSProcessId()
+  return pid === 0 ? [] : [{ process: 'window', pid, heap: undefined }]
+}
+
+const readRssFromMetrics: ReadRss = (pids) =>
+  Promise.resolve(
+    new Map(
+      app
+        .getAppMetrics()
+        .filter(({ pid }) => pids.includes(pid))
+        .map(({ pid, memory }) => [pid, memory.workingSetSize * 1024]),
+    ),
+  )
