@@ -1,0 +1,130 @@
+import { failureOf } from '../../src-shared/contract/failure.ts'
+import type { LoadSummary } from '../../src-shared/contract/load-report.ts'
+import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import { formatBytes, formatCountOf, formatDuration } from '../../src-shared/units.ts'
+import { showStartView } from '../graph/view-actions.ts'
+import { host } from '../ui/host.ts'
+import { announce, dismissNotice, notifyFailure } from '../ui/notice-store.ts'
+import { PaceMeter, unknownPace } from '../ui/pace.ts'
+import { useDataset, type Loading } from './dataset-store.ts'
+import { nextStep } from './open-dataset.ts'
+
+/** How many of the most connected nodes the overview lists. */
+const topCount = 12
+
+/** Loads the plan in the chosen mode and opens the graph view; a failure goes back to the preflight. */
+export async function loadChosen(): Promise<void> {
+  const { stage, chosenMode: mode, plan } = useDataset.getState()
+  if (stage.at !== 'preflight' || !plan) return
+  const { file, preflight } = stage
+  const signal = nextStep()
+  const show = (loading: Loading) =>
+    useDataset.setState({ stage: { at: 'loading', file, preflight, loading } })
+  useDataset.setState({ failure: null })
+  try {
+    const summary = await runLoad(mode, signal, show)
+    useDataset.setState({ stage: { at: 'open', file, preflight }, loads: { [mode]: summary }, active: mode })
+    announceLoaded(summary)
+    const store = host().store(mode)
+    await showStartView()
+    useDataset.setState({ overview: await store.overview({ top: topCount }) })
+  } catch (thrown) {
+    const failure = failureOf(thrown)
+    if (useDataset.getState().stage.at === 'open') return notifyFailure(failure)
+    useDataset.setState({
+      stage: { at: 'preflight', file, preflight },
+      failure: failure.code === 'cancelled' ? null : failure,
+    })
+    if (failure.code === 'cancelled') announce('Loading cancelled.')
+  }
+}
+
+let switchingBy: AbortController | undefined
+
+/** Stops loading the second mode; the first goes on. */
+export function cancelSwitch(): void {
+  switchingBy?.abort()
+}
+
+/**
+ * Makes `mode` the one that answers: at once where it is loaded, else after loading it with the same plan
+ * while the former goes on answering. The former is ended then, unless both are to be kept.
+ */
+export async function switchMode(mode: Mode): Promise<void> {
+  const { active, loads, switching } = useDataset.getState()
+  if (switching || (mode === active && loads[mode])) return
+  if (!loads[mode] && !(await loadBeside(mode))) return
+  useDataset.setState({ active: mode })
+  dismissNotice('store-died')
+  if (!useDataset.getState().keepBoth) await unloadOthers()
+}
+
+async function loadBeside(mode: Mode): Promise<boolean> {
+  switchingBy = new AbortController()
+  try {
+    const summary = await runLoad(mode, switchingBy.signal, (switching) => useDataset.setState({ switching }))
+    useDataset.setState(({ loads }) => ({ loads: { ...loads, [mode]: summary } }))
+    announceLoaded(summary)
+    return true
+  } catch (thrown) {
+    const failure = failureOf(thrown)
+    const instead = { name: 'Load as slotted', run: () => void switchMode('slotted') }
+    notifyFailure(failure, failure.code === 'out-of-memory' && mode !== 'slotted' ? instead : undefined)
+    return false
+  } finally {
+    useDataset.setState({ switching: null })
+  }
+}
+
+/** Ends every store process but the active one. */
+async function unloadOthers(): Promise<void> {
+  const { active, loads } = useDataset.getState()
+  const others = Object.values(loads).filter(({ mode }) => mode !== active)
+  useDataset.setState({ loads: active && loads[active] ? { [active]: loads[active] } : {} })
+  await Promise.all(others.map(({ mode }) => host().app.unload({ mode })))
+}
+
+/** Whether a mode stays in memory when another becomes active; turning it off ends the others. */
+export async function setKeepBoth(keepBoth: boolean): Promise<void> {
+  useDataset.setState({ keepBoth })
+  if (!keepBoth) await unloadOthers()
+}
+
+/** A store process ended by itself: its figures go, the picture stays, the banner offers to load again. */
+export function storeDied(mode: Mode, cause: string): void {
+  useDataset.setState(({ loads }) => {
+    const { [mode]: _, ...rest } = loads
+    return { loads: rest }
+  })
+  const { stage } = useDataset.getState()
+  if (stage.at !== 'open') return
+  const restart = { name: 'Restart', run: () => void switchMode(mode) }
+  notifyFailure({ code: 'store-died', detail: `The ${modeNames[mode]} store process ended.`, cause }, restart)
+}
+
+async function runLoad(
+  mode: Mode,
+  signal: AbortSignal,
+  show: (loading: Loading) => void,
+): Promise<LoadSummary> {
+  const { stage, plan } = useDataset.getState()
+  if (!('file' in stage) || !plan) throw new Error('There is no dataset to load.')
+  const meter = new PaceMeter()
+  show({ mode, progress: null, pace: unknownPace })
+  return host().app.load(
+    { ticket: stage.file.ticket, mode, plan },
+    {
+      signal,
+      onProgress: (progress) => {
+        if (signal.aborted) return
+        show({ mode, progress, pace: meter.add(performance.now(), progress.rowsDone, progress.rowsTotal) })
+      },
+    },
+  )
+}
+
+function announceLoaded({ mode, nodeCount, edgeCount, elapsedMs, memory }: LoadSummary): void {
+  const size = `${formatCountOf(nodeCount, 'node')} and ${formatCountOf(edgeCount, 'edge')}`
+  const cost = formatBytes(memory.loadedRssBytes - memory.baselineRssBytes)
+  announce(`Loaded ${size} as ${modeNames[mode]} in ${formatDuration(elapsedMs)}, taking ${cost}.`)
+}

@@ -1,0 +1,49 @@
+import { kindSlotCount } from './kind-slots.ts'
+
+/** The tokens that drawing on a canvas needs, as colours a canvas understands. */
+export type Colours = {
+  readonly background: string
+  readonly text: string
+  readonly edge: string
+  readonly accent: string
+  readonly kinds: readonly string[]
+  readonly otherKind: string
+}
+
+/**
+ * The value of colour tokens here and now: theme, system colours and `light-dark()` resolved. Forces one
+ * style calculation.
+ */
+export function readColours(element: HTMLElement): Colours {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  element.append(probe)
+  const colourOf = (token: string) => {
+    probe.style.color = `var(--${token})`
+    return getComputedStyle(probe).color
+  }
+  const colours = {
+    background: colourOf('bg'),
+    text: colourOf('text'),
+    edge: colourOf('edge'),
+    accent: colourOf('accent'),
+    kinds: Array.from({ length: kindSlotCount }, (_, slot) => colourOf(`kind-${slot}`)),
+    otherKind: colourOf('kind-other'),
+  }
+  probe.remove()
+  return colours
+}
+
+/** Tells when the theme changes: by the switch, by the system, or to forced colours. */
+export function onThemeChange(listener: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  for (const query of queries) query.addEventListener('change', listener)
+  return () => {
+    observer.disconnect()
+    for (const query of queries) query.removeEventListener('change', listener)
+  }
+}

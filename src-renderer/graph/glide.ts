@@ -1,0 +1,52 @@
+import type { Core, NodeSingular } from 'cytoscape'
+import type { Point } from './view.ts'
+
+/** Long enough to follow, short enough not to wait for. */
+const durationMs = 450
+/** More nodes than this jump: moving them all would drop frames. */
+const nodeLimit = 1200
+
+/**
+ * Moves nodes to their places over a few frames, or at once where motion is not wanted or there are many.
+ * Returns a function that ends it at the places. `eachFrame` runs after each move.
+ */
+export function glide(
+  cy: Core,
+  placeOf: (node: NodeSingular) => Point | undefined,
+  done: () => void,
+  eachFrame: () => void = () => {},
+): () => void {
+  const moves: { node: NodeSingular; from: Point; to: Point }[] = []
+  cy.nodes().forEach((node) => {
+    const to = placeOf(node)
+    const from = { ...node.position() }
+    if (to && !node.grabbed() && (Math.abs(to.x - from.x) > 0.5 || Math.abs(to.y - from.y) > 0.5)) {
+      moves.push({ node, from, to })
+    }
+  })
+  const moveTo = (part: number) => {
+    cy.batch(() => {
+      for (const { node, from, to } of moves) {
+        node.position({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part })
+      }
+    })
+    eachFrame()
+  }
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (still || moves.length === 0 || moves.length > nodeLimit) {
+    moveTo(1)
+    done()
+    return () => {}
+  }
+  const startedAt = performance.now()
+  let frame = requestAnimationFrame(function move(now) {
+    const time = Math.min(1, Math.max(0, (now - startedAt) / durationMs))
+    moveTo(1 - (1 - time) ** 3)
+    if (time < 1) frame = requestAnimationFrame(move)
+    else done()
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    moveTo(1)
+  }
+}

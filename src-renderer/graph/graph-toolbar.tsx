@@ -1,0 +1,50 @@
+import { Toolbar } from 'react-aria-components'
+import { IconButton } from '../ui/controls/button.tsx'
+import { cls } from '../ui/class-names.ts'
+import css from './graph-view.module.css'
+import { steps } from './history.ts'
+import { hideSelected, redo, runLayout, stopLayout, undo } from './view-actions.ts'
+import { useView } from './view-store.ts'
+
+/** What can be done with the picture as a whole. */
+export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (factor: number) => void }) {
+  const history = useView((state) => state.history)
+  const running = useView((state) => state.layoutRunning)
+  const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
+  const { undo: undoes, redo: redoes } = steps(history)
+  return (
+    <Toolbar aria-label="Picture" className={cls(css.toolbar)}>
+      <IconButton
+        icon="undo"
+        name={undoes ? `Undo: ${undoes}` : 'Undo'}
+        shortcut="Ctrl Z"
+        isDisabled={!undoes}
+        onPress={undo}
+      />
+      <IconButton
+        icon="redo"
+        name={redoes ? `Redo: ${redoes}` : 'Redo'}
+        shortcut="Ctrl Shift Z"
+        isDisabled={!redoes}
+        onPress={redo}
+      />
+      <span className={css.divider} />
+      <IconButton
+        icon="hide"
+        name="Hide selected"
+        shortcut="Delete"
+        isDisabled={nothingSelected}
+        onPress={hideSelected}
+      />
+      {running ? (
+        <IconButton icon="stop" name="Stop layout" onPress={stopLayout} />
+      ) : (
+        <IconButton icon="layout" name="Lay out again" shortcut="L" onPress={() => void runLayout()} />
+      )}
+      <span className={css.divider} />
+      <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => onZoom(1 / 1.3)} />
+      <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => onZoom(1.3)} />
+      <IconButton icon="fit" name="Fit" shortcut="F" onPress={onFit} />
+    </Toolbar>
+  )
+}

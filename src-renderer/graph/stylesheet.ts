@@ -1,0 +1,77 @@
+import type { StylesheetJson } from 'cytoscape'
+import type { Colours } from './colours.ts'
+
+/** How nodes and edges are drawn; sizes, colours and labels come with the elements' data. */
+export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(size)',
+        height: 'data(size)',
+        'background-color': 'data(colour)',
+        'border-width': 1,
+        'border-color': colours.background,
+        'overlay-opacity': 0,
+        'z-index': 10,
+      },
+    },
+    {
+      selector: 'node.labelled',
+      style: {
+        label: 'data(label)',
+        color: colours.text,
+        'font-family': 'system-ui, sans-serif',
+        'text-valign': 'bottom',
+        'text-margin-y': 2,
+        'text-outline-color': colours.background,
+        'text-outline-width': 2,
+        'text-max-width': '160px',
+        'text-wrap': 'ellipsis',
+        'z-index': 20,
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 1,
+        'line-color': colours.edge,
+        'line-opacity': edgeOpacity,
+        'curve-style': 'haystack',
+        'haystack-radius': 0,
+        'overlay-opacity': 0,
+        'z-index': 1,
+      },
+    },
+    { selector: 'edge.weak', style: { 'line-opacity': edgeOpacity / 4 } },
+    {
+      selector: 'edge.arrow',
+      style: {
+        'curve-style': 'straight',
+        'target-arrow-shape': 'triangle',
+        'target-arrow-color': colours.edge,
+        'arrow-scale': 0.7,
+      },
+    },
+    {
+      selector: 'edge.near',
+      style: {
+        'line-color': colours.accent,
+        'target-arrow-color': colours.accent,
+        'line-opacity': 0.75,
+        width: 1.5,
+        'z-index': 5,
+      },
+    },
+    {
+      selector: 'node:selected',
+      style: { 'border-width': 3, 'border-color': colours.accent, 'z-index': 30 },
+    },
+    { selector: 'edge:selected', style: { width: 3, 'line-opacity': 1 } },
+  ]
+}
+
+/** Fainter the more edges there are, so that crossings do not add up to a blot. */
+export function edgeOpacityFor(edgeCount: number): number {
+  return Math.min(0.55, Math.max(0.12, 9 / Math.sqrt(edgeCount + 1)))
+}

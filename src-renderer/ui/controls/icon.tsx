@@ -1,0 +1,50 @@
+/** Outlines on a 16 × 16 grid, drawn for this window with a 1.5 stroke. */
+const paths = {
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  close: 'm4 4 8 8M12 4l-8 8',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6',
+  redo: 'm10.5 3 3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10',
+  layout:
+    'M8 2.5v3M8 5.5 4 10M8 5.5l4 4.5M4 13.5a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5ZM12 13.5a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5Z',
+  stop: 'M4 4h8v8H4z',
+  expand: 'M8 5.5V2M8 14v-3.5M5.5 8H2M14 8h-3.5M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
+  hide: 'M2 2l12 12M6.5 3.7A6.9 6.9 0 0 1 8 3.5c4 0 6.5 4.5 6.5 4.5a11 11 0 0 1-2 2.4M4 4.9A11 11 0 0 0 1.5 8S4 12.5 8 12.5c.9 0 1.700-.2 2.400-.5',
+  file: 'M4 1.5h5l3.500 3.500v9.500h-8.500zM9 1.500v3.500h3.500',
+  folder: 'M1.500 3.500h4.500l1.500 2h7v7.500h-13z',
+  chart: 'M2 13.500h12M2 10.500l3.500-4 3 2.500L14 3',
+  left: 'M2 2.500h12v11H2zM6 2.500v11',
+  right: 'M2 2.500h12v11H2zM10 2.500v11',
+  bottom: 'M2 2.500h12v11H2zM2 9.500h12',
+  settings:
+    'M2 4.500h6M12 4.500h2M10 6.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM2 11.500h2M8 11.500h6M6 13.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
+  down: 'm4 6 4 4 4-4',
+  rightward: 'm6 4 4 4-4 4',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  warning: 'M8 2 1.500 13.500h13zM8 6.500v3.500M8 11.700v.300',
+  check: 'm3 8.500 3.500 3.500L13 4.500',
+} as const
+export type IconName = keyof typeof paths
+
+/** A picture beside or instead of words; always hidden from screen readers, which read the name instead. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}
