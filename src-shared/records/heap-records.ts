@@ -1,0 +1,86 @@
+import { BaseRecords } from './base-records.ts'
+import type { CellValue } from './cell-value.ts'
+import type { Layout, Slot } from './layout.ts'
+import type { CursorPosition } from './record-cursor.ts'
+import type { AnyRecord, StructureOf } from './record-store.ts'
+
+/** Records as one JavaScript object each; how such an object is made is the store's. */
+export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
+  #records: AnyRecord[] = []
+  #names: readonly string[]
+  /** Equal category texts are one string, as a column stores them once; a map a category slot. */
+  #interned: (Map<string, string> | undefined)[]
+
+  constructor(layout: L) {
+    super(layout)
+    this.#names = layout.slots.map(({ name }) => name)
+    this.#interned = layout.slots.map(internTable)
+  }
+
+  /** A new object with the named slots, in order. Called for every record: keep it fast. */
+  protected abstract create(names: readonly string[], cells: readonly CellValue[]): AnyRecord
+
+  get length(): number {
+    return this.#records.length
+  }
+
+  /** Objects lie on the engine's heap, which cannot be summed: measure the process. */
+  structure(): StructureOf[] {
+    return this.layout.slots.map(({ name, type }) => ({ name, type: type.name, bytes: null }))
+  }
+
+  protected read(i: number, slot: number): CellValue {
+    return (this.#records[i] as AnyRecord)[this.#names[slot] as string] as CellValue
+  }
+
+  protected write(i: number, slot: number, value: CellValue): void {
+    const record = this.#records[i] as AnyRecord
+    record[this.#names[slot] as string] = this.#intern(slot, value)
+  }
+
+  protected push(cells: readonly CellValue[]): void {
+    this.#records.push(
+      this.create(
+        this.#names,
+        cells.map((cell, slot) => this.#intern(slot, cell)),
+      ),
+    )
+  }
+
+  /** Adds a record of cells that come from columns: of the right types, and categories shared already. */
+  protected adopt(cells: readonly CellValue[]): void {
+    this.#records.push(this.create(this.#names, cells))
+  }
+
+  protected keepOnly(keeps: (i: number) => boolean): void {
+    this.#records = this.#records.filter((_, i) => keeps(i))
+  }
+
+  protected addSlot(slot: Slot, cells: (i: number) => CellValue): void {
+    const names = [...this.#names, slot.name]
+    this.#interned.push(internTable(slot))
+    this.#records = this.#records.map((record, i) => {
+      const old = this.#names.map((name) => record[name] as CellValue)
+      return this.create(names, [...old, this.#intern(slot.index, cells(i))])
+    })
+    this.#names = names
+  }
+
+  protected getterOf(slot: number, position: CursorPosition): () => CellValue {
+    const name = this.#names[slot] as string
+    return () => (this.#records[position.i] as AnyRecord)[name] as CellValue
+  }
+
+  #intern(slot: number, cell: CellValue): CellValue {
+    const table = this.#interned[slot]
+    if (table === undefined || typeof cell !== 'string') return cell
+    const known = table.get(cell)
+    if (known !== undefined) return known
+    table.set(cell, cell)
+    return cell
+  }
+}
+
+function internTable({ type }: Slot): Map<string, string> | undefined {
+  return type.kind === 'category' ? new Map() : undefined
+}
