@@ -1,0 +1,135 @@
+import type { EdgeDetail, NodeDetail } from '../../src-shared/contract/graph.ts'
+import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import { wireText } from '../../src-shared/contract/values.ts'
+import { formatBytes, formatCount, formatCountOf } from '../../src-shared/units.ts'
+import { useDataset } from '../dataset/dataset-store.ts'
+import { Swatch } from '../graph/swatch.tsx'
+import { store } from '../graph/view-actions.ts'
+import { useView } from '../graph/view-store.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Attributes } from './attributes.tsx'
+import css from './inspector.module.css'
+import { Neighbours } from './neighbours.tsx'
+import { NodeRow } from './node-row.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** What is known of the node or edge that is looked at. */
+export function Inspector() {
+  const focus = useView((state) => state.focus)
+  const selectedCount = useView((state) => state.selected.size)
+  const active = useDataset((state) => (state.active && state.loads[state.active] ? state.active : null))
+  return (
+    <section className={css.inspector} aria-label="Inspector">
+      {focus && active ? (
+        focus.type === 'node' ? (
+          <NodeInspector index={focus.index} mode={active} />
+        ) : (
+          <EdgeInspector index={focus.index} mode={active} />
+        )
+      ) : (
+        <Nothing selectedCount={selectedCount} />
+      )}
+    </section>
+  )
+}
+
+function Nothing({ selectedCount }: { selectedCount: number }) {
+  return (
+    <div className={css.empty}>
+      <h2 className={css.title}>{selectedCount > 1 ? `${formatCountOf(selectedCount, 'node')} selected` : 'Inspector'}</h2>
+      {selectedCount > 1 ? (
+        <p>Select one of them to see its attributes. Delete hides them all.</p>
+      ) : (
+        <>
+          <p>Select a node or an edge to see its attributes, its true degree and its neighbours.</p>
+          <p>Double-click a node to expand it; drag with Shift to select several.</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
+  const answer = useAnswer(`${mode} ${index}`, (signal) => store().node({ index }, { signal }))
+  if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
+  if (answer.at === 'waiting') return <p className={css.quiet}>Reading…</p>
+  const detail = answer.value
+  const { node, inDegree, outDegree, attributes } = detail
+  return (
+    <>
+      <h2 className={css.title}>{node.label || wireText(node.id)}</h2>
+      <p className={css.kind}>
+        <Swatch kind={node.kind} />
+        {node.kind}
+      </p>
+      <dl className={css.facts}>
+        <dt>id</dt>
+        <dd>{wireText(node.id)}</dd>
+        <dt>degree</dt>
+        <dd title="Edges at the node in the whole graph, counted in the store">
+          {formatCount(node.degree)}{' '}
+          <span className={css.quiet}>
+            {formatCount(inDegree)} in · {formatCount(outDegree)} out
+          </span>
+        </dd>
+        <RecordCost detail={detail} mode={mode} />
+      </dl>
+      <section className={css.section} aria-label="Attributes">
+        <h3 className={css.heading}>
+          Attributes <span className={css.quiet}>{attributes.length}</span>
+        </h3>
+        <Attributes attributes={attributes} />
+      </section>
+      <Neighbours key={node.index} detail={detail} mode={mode} />
+    </>
+  )
+}
+
+/** What the record costs: summed where the structure can be, else the measured mean of all records. */
+function RecordCost({ detail, mode }: { detail: NodeDetail; mode: Mode }) {
+  const load = useDataset((state) => state.loads[mode])
+  if (detail.recordBytes !== null) {
+    return (
+      <>
+        <dt>record</dt>
+        <dd title="This record's share of the structure, summed from the store's columns; adjacency not counted">
+          {formatBytes(Math.round(detail.recordBytes))} <span className={css.quiet}>{modeNames[mode]}, by structure</span>
+        </dd>
+      </>
+    )
+  }
+  if (!load) return null
+  const records = load.nodeCount + load.edgeCount
+  const mean = (load.memory.loadedRssBytes - load.memory.baselineRssBytes) / Math.max(1, records)
+  return (
+    <>
+      <dt>record</dt>
+      <dd title="Growth of the process's RSS by loading, divided by all nodes and edges: a mean, as V8 does not tell single objects apart">
+        {formatBytes(Math.round(mean))} <span className={css.quiet}>{modeNames[mode]}, measured mean</span>
+      </dd>
+    </>
+  )
+}
+
+function EdgeInspector({ index, mode }: { index: number; mode: Mode }) {
+  const answer = useAnswer<EdgeDetail>(`${mode} ${index}`, (signal) => store().edge({ index }, { signal }))
+  if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
+  if (answer.at === 'waiting') return <p className={css.quiet}>Reading…</p>
+  const { edge, source, target, attributes } = answer.value
+  return (
+    <>
+      <h2 className={css.title}>{edge.kind}</h2>
+      <p className={css.kind}>Edge {formatCount(edge.index)}</p>
+      <div className={css.list}>
+        <NodeRow node={source} role="from" />
+        <NodeRow node={target} role="to" />
+      </div>
+      <section className={css.section} aria-label="Attributes">
+        <h3 className={css.heading}>
+          Attributes <span className={css.quiet}>{attributes.length}</span>
+        </h3>
+        <Attributes attributes={attributes} />
+      </section>
+    </>
+  )
+}
