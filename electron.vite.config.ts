@@ -21,7 +21,8 @@ export default defineConfig({
       externalizeDeps: { exclude: ['valibot', 'ws'] },
       rollupOptions: {
         input: mainEntries,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // chunks lie beside the entries, so that paths relative to a module hold in both
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },
     },
   },

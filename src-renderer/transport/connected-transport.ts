@@ -1,13 +1,8 @@
 import * as v from 'valibot'
-import {
-  appCalls,
-  appEvents,
-  FileCardSchema,
-  type AppEvents,
-  type FileCard,
-} from '../../src-shared/contract/app-calls.ts'
+import { appCalls, appEvents, type AppEvents, type FileCard } from '../../src-shared/contract/app-calls.ts'
 import { Caller, parseMessage } from '../../src-shared/contract/caller.ts'
 import type { Callable, CallOptions, CallTable } from '../../src-shared/contract/calls.ts'
+import { cardIn } from '../../src-shared/contract/dropped-file.ts'
 import { FailureError, failureOf } from '../../src-shared/contract/failure.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { storeCalls } from '../../src-shared/contract/store-calls.ts'
@@ -57,7 +52,7 @@ export class ConnectedTransport implements Transport {
   }
 
   async fileCardFor(file: File, options: CallOptions<UploadProgress> = {}): Promise<FileCard> {
-    return v.parse(FileCardSchema, await this.#host.fileCardFor(file, options))
+    return cardIn(await this.#host.fileCardFor(file, options))
   }
 
   onDisconnected(listener: (why: string) => void): Unsubscribe {

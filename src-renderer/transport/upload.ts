@@ -3,7 +3,7 @@ import { FailureError, type Failure } from '../../src-shared/contract/failure.ts
 import { uploadPath } from '../../src-shared/contract/web-host.ts'
 import type { UploadProgress } from './transport.ts'
 
-/** Sends a file to the web host, which keeps it while it runs; gives an unparsed `FileCard`. */
+/** Sends a file to the web host, which keeps it while it runs; gives an unparsed `FileCardAnswer`. */
 export function upload(
   file: File,
   token: string,
@@ -20,7 +20,7 @@ export function upload(
     })
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(JSON.parse(request.responseText))
-      else fail({ code: 'cannot-write', detail: request.responseText, file: file.name })
+      else fail({ code: 'disconnected', detail: request.responseText, file: file.name })
     })
     request.addEventListener('error', () => {
       fail({ code: 'disconnected', detail: 'The file could not be sent to the server.', file: file.name })

@@ -8,6 +8,6 @@ export type WindowHost = {
   openLink(): Promise<Link>
   /** Whether trying again can help after `openLink` has rejected. */
   mayRetry(error: unknown): boolean
-  /** An unparsed `FileCard`. */
+  /** An unparsed `FileCardAnswer`. */
   fileCardFor(file: File, options: CallOptions<UploadProgress>): Promise<unknown>
 }

@@ -7,7 +7,7 @@ export type Bridge = {
   /** One listener; a second call replaces the first. */
   onMessage(listener: (message: unknown) => void): void
   /**
-   * The `FileCard` of a file that a person dropped or chose. Its path goes from the preload to the main
+   * The `FileCardAnswer` for a file that a person dropped or chose. Its path goes from the preload to the main
    * process and never to the page; a `File` that the page made itself has none and is refused.
    */
   fileCardFor(file: unknown): Promise<unknown>

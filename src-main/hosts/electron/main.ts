@@ -25,7 +25,8 @@ let opening = false
 
 async function start(): Promise<void> {
   declarePageProtocol()
-  app.enableSandbox()
+  // for root on Linux Chromium has no sandbox, and refuses to start when both are asked for
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   await app.whenReady()
   lockDown()
   servePage(session.defaultSession)
@@ -67,12 +68,9 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  let closed = false
   app.on('will-quit', (event) => {
-    if (closed) return
     event.preventDefault()
-    closed = true
-    void slotgraph.close().finally(() => app.quit())
+    void slotgraph.close().finally(() => app.exit())
   })
   await show()
 }

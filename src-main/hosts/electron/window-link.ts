@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { FileCard } from '../../../src-shared/contract/app-calls.ts'
-import { fail } from '../../../src-shared/contract/failure.ts'
+import type { FileCardAnswer } from '../../../src-shared/contract/dropped-file.ts'
+import { failureOf } from '../../../src-shared/contract/failure.ts'
 import type { Link } from '../../../src-shared/contract/wire.ts'
 import { channels } from './channels.ts'
 import { pageOrigin } from './page-protocol.ts'
@@ -45,11 +46,11 @@ export function linkWindow(window: BrowserWindow, { onLink, cardFor }: Events): 
   ipcMain.on(channels.message, (event, message: unknown) => {
     if (isPage(event)) receive(message)
   })
-  ipcMain.handle(channels.droppedFile, (event, path: unknown) => {
+  ipcMain.handle(channels.droppedFile, async (event, path: unknown): Promise<FileCardAnswer> => {
     if (!isPage(event) || typeof path !== 'string' || path === '') {
-      return fail('ticket-unknown', 'This is no file of this machine.')
+      return { failure: { code: 'ticket-unknown', detail: 'This is no file of this machine.' } }
     }
-    return cardFor(path)
+    return cardFor(path).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
   })
   webContents.on('render-process-gone', () => close('The window’s process ended.'))
   window.on('closed', () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { FileCardAnswer } from '../../../src-shared/contract/dropped-file.ts'
 import { failureOf } from '../../../src-shared/contract/failure.ts'
 import { uploadPath } from '../../../src-shared/contract/web-host.ts'
 import { App } from '../../app/app.ts'
@@ -44,11 +45,11 @@ async function answer(
 ): Promise<void> {
   const headers = pageHeaders(`ws://${guard.host}`)
   const reply = (status: number, type: string, body: string | Buffer) => {
+    // what is still being sent is not read
+    if (!request.complete) response.setHeader('Connection', 'close')
     response.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
   }
   const refuse = (status: number, why: string) => {
-    // what is still being sent is not read
-    if (!request.complete) response.setHeader('Connection', 'close')
     reply(status, 'text/plain; charset=utf-8', why)
   }
   // 421: "not able to produce a response" for this host (RFC 9110, 15.5.20)
@@ -58,13 +59,11 @@ async function answer(
     const token = request.headers.authorization?.replace(/^Bearer /, '')
     if (request.method !== 'POST') return refuse(405, 'Uploads are posted.')
     if (!guard.originIsOurs(request) || !guard.tokenIsOurs(token)) return refuse(403, 'Not allowed.')
-    try {
-      const path = await uploads.take(request, searchParams.get('name') ?? '')
-      reply(200, 'application/json', JSON.stringify(await app.passingCard(path)))
-    } catch (thrown) {
-      refuse(507, failureOf(thrown).detail)
-    }
-    return
+    const card: FileCardAnswer = await uploads
+      .take(request, searchParams.get('name') ?? '')
+      .then((path) => app.passingCard(path))
+      .catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+    return reply(200, 'application/json', JSON.stringify(card))
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Not allowed.')
   const file = await pageFile(pathname)
