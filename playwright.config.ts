@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './e2e/fixtures/app.ts'
+
+// `npm test` finds both and says so when there is no Electron
+const electron = process.env['SLOTGRAPH_ELECTRON'] || process.env['ELECTRON_EXEC_PATH']
+
+const chromium = process.env['SLOTGRAPH_CHROMIUM']
+  ? { executablePath: process.env['SLOTGRAPH_CHROMIUM'] }
+  : {}
+// quiet, and able to run as root in a container
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export default defineConfig<HostOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  // memory figures and frame times mean little when two apps share the machine
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/e2e.json' }],
+  ],
+  projects: [
+    { name: 'web', use: { host: 'web', launchOptions: { ...chromium, args: switches } } },
+    ...(electron ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+  ],
+})

@@ -1,0 +1,71 @@
+// npm test [-- --unit | --e2e [arguments for Playwright]]: unit tests, build, end-to-end specs on both hosts
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt } from './setup/build.mjs'
+import { findChromium } from './setup/chromium.mjs'
+import { findElectron, hasDisplay } from './setup/electron.mjs'
+import { onNode24 } from './setup/node24.mjs'
+import { root, run, runQuietly, say } from './setup/run.mjs'
+
+await onNode24()
+
+const results = join(root, 'test-results')
+const [only, ...playwrightArgs] = process.argv.slice(2)
+const summaries = []
+if (only !== '--e2e') summaries.push(unit())
+if (only !== '--unit') summaries.push(await endToEnd())
+
+const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0)
+say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+process.exit(sum('failed') === 0 && summaries.every(({ ok }) => ok) ? 0 : 1)
+
+function unit() {
+  say('unit tests')
+  const report = freshReport('unit.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const ok = run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = read(report)
+  // a file that does not load counts as a suite only
+  const failed = numFailedTests ?? (numFailedTestSuites || 1)
+  return { ok, passed: numPassedTests ?? 0, failed: ok ? failed : failed || 1, skipped: numPendingTests ?? 0 }
+}
+
+async function endToEnd() {
+  ensureBuilt()
+  const chromium = await findChromium()
+  const electron = await electronForSpecs()
+  if (electron.reason) say(`SKIPPING the specs in Electron: ${electron.reason}`)
+  say(`end-to-end specs in ${electron.path ? 'a browser and in Electron' : 'a browser'}`)
+  const report = freshReport('e2e.json')
+  const playwright = [process.execPath, 'node_modules/playwright/cli.js', 'test', ...playwrightArgs]
+  const [program, ...args] = [...(electron.display ?? []), ...playwright]
+  const env = {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    SLOTGRAPH_CHROMIUM: chromium,
+    SLOTGRAPH_ELECTRON: electron.path ?? '',
+  }
+  const ok = run(program, args, { env })
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report).stats ?? {}
+  return { ok, passed: expected + flaky, failed: ok ? unexpected : unexpected || 1, skipped }
+}
+
+/** Electron and what gives it a display, or the reason for going without. */
+async function electronForSpecs() {
+  const found = await findElectron()
+  if (found.reason || hasDisplay()) return found
+  const display = ['xvfb-run', '-a']
+  return runQuietly('xvfb-run', ['--help']).ok
+    ? { ...found, display }
+    : { reason: 'there is no display and no xvfb-run' }
+}
+
+function freshReport(name) {
+  mkdirSync(results, { recursive: true })
+  rmSync(join(results, name), { force: true })
+  return join(results, name)
+}
+
+function read(report) {
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+}
