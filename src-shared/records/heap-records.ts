@@ -3,6 +3,7 @@ import type { CellValue } from './cell-value.ts'
 import type { Layout, Slot } from './layout.ts'
 import type { CursorPosition } from './record-cursor.ts'
 import type { AnyRecord, StructureOf } from './record-store.ts'
+import { type CellReader, Unpacking } from './unpacking.ts'
 
 /** Records as one JavaScript object each; how such an object is made is the store's. */
 export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
@@ -26,7 +27,8 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
 
   /** Objects lie on the engine's heap, which cannot be summed: measure the process. */
   structure(): StructureOf[] {
-    return this.layout.slots.map(({ name, type }) => ({ name, type: type.name, bytes: null }))
+    const slots = this.layout.slots.map(({ name, type }) => ({ name, type: type.name, bytes: null }))
+    return [...slots, ...this.attributes.structure()]
   }
 
   protected read(i: number, slot: number): CellValue {
@@ -47,9 +49,13 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
     )
   }
 
-  /** Adds a record of cells that come from columns: of the right types, and categories shared already. */
-  protected adopt(cells: readonly CellValue[]): void {
-    this.#records.push(this.create(this.#names, cells))
+  /**
+   * Records from columns, in the order of the slots: cells of the right types, and category texts shared already.
+   */
+  protected unpacking(columns: readonly CellReader[], length: number): Unpacking<this> {
+    return new Unpacking(this, columns, length, (cells) =>
+      this.#records.push(this.create(this.#names, cells)),
+    )
   }
 
   protected keepOnly(keeps: (i: number) => boolean): void {

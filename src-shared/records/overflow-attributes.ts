@@ -1,4 +1,6 @@
 import type { CellValue } from './cell-value.ts'
+import type { StructureOf } from './record-store.ts'
+import { SPARSE_ENTRY_BYTES } from './sparse.ts'
 
 /** Why a store takes no attributes, thrown where one is written; or checks the record's number. */
 export type AttributeGuard = (i: number, name: string, value: unknown) => CellValue
@@ -56,6 +58,15 @@ export class OverflowAttributes {
   /** Records that have the attribute with their values, in the order of writing. */
   entries(name: string): Iterable<[number, CellValue]> {
     return this.#byName.get(name) ?? []
+  }
+
+  /** Each attribute with what its map takes, by the measured cost of an entry; see {@link SPARSE_ENTRY_BYTES}. */
+  structure(): StructureOf[] {
+    return [...this.#byName].map(([name, { size }]) => ({
+      name,
+      type: 'attribute',
+      bytes: size * SPARSE_ENTRY_BYTES,
+    }))
   }
 
   /** Takes an attribute from every record. */

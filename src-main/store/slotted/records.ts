@@ -1,0 +1,101 @@
+import { BaseRecords } from '../../../src-shared/records/base-records.ts'
+import type { CellValue } from '../../../src-shared/records/cell-value.ts'
+import type { Layout, Slot } from '../../../src-shared/records/layout.ts'
+import type { CursorPosition } from '../../../src-shared/records/record-cursor.ts'
+import type { StructureOf } from '../../../src-shared/records/record-store.ts'
+import type { ColumnData } from '../columns/column-data.ts'
+import type { Column } from '../columns/column.ts'
+import { type ColumnWriter, copyOf, writerOf } from '../columns/column-writer.ts'
+import { shareTexts } from '../columns/share-texts.ts'
+import { checkColumns, emptyColumnOf } from '../columns/slot-columns.ts'
+import { slotGetter } from './records-getter.ts'
+
+/**
+ * Records as typed columns, one a slot, in shared memory: what `__slots__` is to Python, without an object a
+ * record. A record is a view on its number.
+ */
+export class SlottedRecords<L extends Layout = Layout> extends BaseRecords<L> {
+  #columns: ColumnWriter[]
+  #length = 0
+
+  constructor(layout: L) {
+    super(layout)
+    this.#columns = layout.slots.map(({ type }) => writerOf(emptyColumnOf(type)))
+  }
+
+  /**
+   * A store on `columns`, one a slot in the layout's order. Their buffers are adopted, not copied: writes show
+   * in them. Constant time. @throws ColumnMismatchError
+   */
+  static fromColumns<L extends Layout>(
+    layout: L,
+    columns: readonly ColumnData[],
+    length: number,
+  ): SlottedRecords<L> {
+    checkColumns(layout, columns, length)
+    const records = new SlottedRecords(layout)
+    records.#columns = columns.map(writerOf)
+    records.#length = length
+    return records
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Bytes of all buffers. */
+  get bytes(): number {
+    return this.#columns.reduce((sum, { view }) => sum + view.bytes, 0)
+  }
+
+  /** The column of a slot by its position, for scans over memory in order. Ask again after writes. */
+  column(slot: number): Column {
+    return (this.#columns[slot] as ColumnWriter).view
+  }
+
+  /** Every column without spare capacity, for a snapshot or another thread. Deleted records are still there. */
+  settle(): ColumnData[] {
+    return this.#columns.map((column) => column.settle())
+  }
+
+  structure(): StructureOf[] {
+    const slots = this.layout.slots.map(({ name, type, index }) => {
+      return { name, type: type.name, bytes: this.column(index).bytes }
+    })
+    return [...slots, ...this.attributes.structure()]
+  }
+
+  protected read(i: number, slot: number): CellValue {
+    return (this.#columns[slot] as ColumnWriter).view.get(i)
+  }
+
+  protected write(i: number, slot: number, value: CellValue): void {
+    ;(this.#columns[slot] as ColumnWriter).set(i, value)
+  }
+
+  protected push(cells: readonly CellValue[]): void {
+    for (let s = 0; s < cells.length; s++) (this.#columns[s] as ColumnWriter).push(cells[s] as CellValue)
+    this.#length++
+  }
+
+  protected keepOnly(keeps: (i: number) => boolean): void {
+    const complete = this.liveCount === this.#length
+    this.#length = this.liveCount
+    this.#columns = this.#columns.map((column) => {
+      const kept = complete ? column : copyOf(column.view, keeps)
+      const data = kept.settle()
+      const shared = data.kind === 'text' ? shareTexts(data) : undefined
+      return shared === undefined ? kept : writerOf(shared)
+    })
+  }
+
+  protected addSlot(slot: Slot, cells: (i: number) => CellValue): void {
+    const column = writerOf(emptyColumnOf(slot.type))
+    for (let i = 0; i < this.#length; i++) column.push(cells(i))
+    this.#columns.push(column)
+  }
+
+  protected getterOf(slot: number, position: CursorPosition): () => CellValue {
+    return slotGetter(this.#columns[slot] as ColumnWriter, position)
+  }
+}
