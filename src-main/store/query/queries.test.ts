@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Mode } from '../../../src-shared/contract/mode.ts'
+import { buildStore } from '../build.ts'
+import type { GraphStore } from '../graph-store.ts'
+import { loadGraph } from '../load/load-graph.ts'
+import { randomGraph, type RandomGraph } from '../testing/random-graph.ts'
+import { edgeDetail, nodeDetail } from './detail.ts'
+import { expand } from './neighbours.ts'
+import { overviewOf } from './overview.ts'
+import { search } from './search.ts'
+import { startView } from './start-view.ts'
+import { subgraphOf } from './subgraph.ts'
+import { fold } from './text-scan.ts'
+
+const MODES: Mode[] = ['slotted', 'dict']
+const SEEDS = [1, 2, 3, 4, 5, 6]
+
+/** The answers that follow from the rows themselves, by the most literal means. */
+class Oracle {
+  readonly graph: RandomGraph
+  constructor(graph: RandomGraph) {
+    this.graph = graph
+  }
+  degree(id: number): number {
+    return this.graph.edges.reduce(
+      (sum, { source, target }) => sum + (source === id ? 1 : 0) + (target === id ? 1 : 0),
+      0,
+    )
+  }
+  neighbours(id: number): Set<number> {
+    const ends = this.graph.edges.flatMap(({ source, target }) =>
+      source === id ? [target] : target === id ? [source] : [],
+    )
+    return new Set(ends.filter((end) => end !== id))
+  }
+  edgesAmong(ids: ReadonlySet<number>): string[] {
+    return this.graph.edges
+      .filter(({ source, target }) => ids.has(source) && ids.has(target))
+      .map(({ source, target }) => `${source}>${target}`)
+      .toSorted()
+  }
+}
+
+describe.each(SEEDS)('a random graph, seed %i', (seed) => {
+  const graph = randomGraph(seed)
+  const oracle = new Oracle(graph)
+  const stores = new Map<Mode, GraphStore>()
+
+  beforeAll(async () => {
+    for (const mode of MODES) {
+      const loaded = await loadGraph(graph.file, graph.plan, { threads: 1 })
+      stores.set(
+        mode,
+        await buildStore(loaded, mode, { onProgress: () => {}, signal: new AbortController().signal }),
+      )
+    }
+  })
+  afterAll(() => rmSync(dirname(graph.file), { recursive: true }))
+
+  const each = (check: (store: GraphStore) => void) => MODES.forEach((mode) => check(stores.get(mode)!))
+  const idAt = (node: number) => graph.nodes[node]!.id
+
+  test('counts, degrees and the most connected are those of the rows', () => {
+    const degrees = graph.nodes.map(({ id }) => oracle.degree(id))
+    each((store) => {
+      const overview = overviewOf(store, 5)
+      expect(overview.nodeCount).toBe(graph.nodes.length)
+      expect(overview.edgeCount).toBe(graph.edges.length)
+      expect(overview.isolatedCount).toBe(degrees.filter((degree) => degree === 0).length)
+      expect(overview.topByDegree.map(({ degree }) => degree)).toEqual(
+        degrees.toSorted((a, b) => b - a).slice(0, 5),
+      )
+      for (const { from, to, count } of overview.degreeHistogram) {
+        expect(count).toBe(degrees.filter((degree) => degree >= from && degree <= to).length)
+      }
+    })
+  })
+
+  test('a node and an edge show every value of their rows', () => {
+    each((store) => {
+      graph.nodes.forEach((row, node) => {
+        const { attributes, inDegree, outDegree } = nodeDetail(store, node)
+        const values = Object.fromEntries(attributes.map(({ name, value }) => [name, value]))
+        expect(values).toEqual({ id: row.id, name: row.name, team: row.team, score: row.score })
+        expect(inDegree + outDegree).toBe(oracle.degree(row.id))
+        expect(store.find(row.id)).toBe(node)
+      })
+      const rows = Array.from({ length: store.edgeCount }, (_, edge) => {
+        const { source, target, attributes } = edgeDetail(store, edge)
+        return [source.id, target.id, ...attributes.map(({ value }) => value)].join()
+      })
+      const wanted = graph.edges.map(({ source, target, weight, kind }) =>
+        [source, target, weight, kind].join(),
+      )
+      expect(rows.toSorted()).toEqual(wanted.toSorted())
+    })
+  })
+
+  test('expanding pages through all neighbours, the most connected first, with the edges that tie them', () => {
+    each((store) => {
+      const hub = overviewOf(store, 1).topByDegree[0]!.index
+      const wanted = oracle.neighbours(idAt(hub))
+      const seen: number[] = []
+      for (let offset = 0; offset < wanted.size; offset += 7) {
+        const { total, subgraph } = expand(store, {
+          index: hub,
+          direction: 'both',
+          offset,
+          limit: 7,
+          known: seen,
+        })
+        expect(total).toBe(wanted.size)
+        seen.push(...subgraph.nodes.map(({ index }) => index))
+        for (const { source, target } of subgraph.edges) {
+          expect([source, target].every((end) => end === hub || seen.includes(end))).toBe(true)
+        }
+      }
+      expect(new Set(seen.map(idAt))).toEqual(wanted)
+      const degrees = seen.map((node) => oracle.degree(idAt(node)))
+      expect(degrees).toEqual(degrees.toSorted((a, b) => b - a))
+    })
+  })
+
+  test('a subgraph has all edges among its nodes, or says how many it left out', () => {
+    each((store) => {
+      const nodes = graph.nodes.map((_, node) => node).filter((node) => node % 2 === 0)
+      const wanted = oracle.edgesAmong(new Set(nodes.map(idAt)))
+      const whole = subgraphOf(store, nodes, 10_000)
+      expect(whole.edges.map(({ source, target }) => `${idAt(source)}>${idAt(target)}`).toSorted()).toEqual(
+        wanted,
+      )
+      const cut = subgraphOf(store, nodes, 5)
+      expect(cut.edges.length + cut.edgesOmitted).toBe(wanted.length)
+      expect(cut.edges.length).toBeLessThanOrEqual(5)
+    })
+  })
+
+  test('the first view keeps to its limit and lets no node float', () => {
+    each((store) => {
+      const view = startView(store, 15)
+      expect(view.nodes.length).toBeLessThanOrEqual(15)
+      expect(new Set(view.nodes.map(({ index }) => index)).size).toBe(view.nodes.length)
+      if (view.edges.length + view.edgesOmitted === 0) return
+      const tied = new Set(view.edges.flatMap(({ source, target }) => [source, target]))
+      const floating = view.nodes.filter(({ index, degree }) => degree > 0 && !tied.has(index))
+      // a hub may stand alone when its neighbours are drawn with another
+      expect(floating.length).toBeLessThan(3)
+    })
+  })
+
+  test.each(['ann', 'ÉM', 'zoë', 'RED', '3', ' Bob ', 'nothing has this'])(
+    'search finds what holds "%s"',
+    (typed) => {
+      const needle = fold(typed.trim())
+      const wanted = graph.nodes.filter(
+        ({ id, name, team }) =>
+          String(id) === needle || fold(name ?? '').includes(needle) || fold(team).includes(needle),
+      )
+      each((store) => {
+        const { hits, more } = search(store, typed, 1_000)
+        expect(new Set(hits.map(({ node }) => node.id))).toEqual(new Set(wanted.map(({ id }) => id)))
+        expect(more).toBe(false)
+        if (wanted.length > 2) expect(search(store, typed, 2)).toEqual({ hits: hits.slice(0, 2), more: true })
+      })
+    },
+  )
+
+  test('every mode gives the same answers', () => {
+    const [slotted, dict] = MODES.map((mode) => stores.get(mode)!)
+    expect(startView(dict!, 12)).toEqual(startView(slotted!, 12))
+    expect(overviewOf(dict!, 10)).toEqual(overviewOf(slotted!, 10))
+    for (const typed of ['a', '1', 'green'])
+      expect(search(dict!, typed, 20)).toEqual(search(slotted!, typed, 20))
+  })
+})
