@@ -52,7 +52,7 @@ export class Crew {
     })
     const settled = await Promise.allSettled(outputs)
     for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason
-    return settled.map((outcome) => (outcome as PromiseFulfilledResult<Steps[S]["output"]>).value)
+    return settled.map((outcome) => (outcome as PromiseFulfilledResult<Steps[S]['output']>).value)
   }
 
   /** Stops the threads where they are and rejects whatever still waits, with `cancelled`. */

@@ -1,41 +1,107 @@
+import { fail } from '../../../src-shared/contract/failure.ts'
 import type { Connection } from '../../sqlite/open.ts'
+import type { PageFile } from '../../sqlite/pages/page-file.ts'
+import { quoted } from '../../sqlite/quoted.ts'
+import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import type { TableSchema } from '../../sqlite/table-schema.ts'
 import type { Crew } from './crew.ts'
 import { DecodedTable } from './decoded-table.ts'
-import type { PhaseClock } from './load-planned.ts'
 import type { Lane, TableReport } from './load-report.ts'
+import type { PhaseClock } from './phase-clock.ts'
 import type { PlannedColumn } from './planned-table.ts'
 import { sharedArray } from './shared-array.ts'
-import { rowsSource } from './table-sources.ts'
+import type { Decoded, NumberedSource } from './steps.ts'
+import type { TableSource } from './table-source.ts'
+import { pagesSource, rowsSource } from './table-sources.ts'
 
-type Planned = { schema: TableSchema; columns: PlannedColumn[] }
+/** The file that tables are decoded from. `pages` is absent where its bytes cannot be read in place. */
+export type OpenFile = { path: string; db: Connection; pages: PageFile | undefined }
 
-/** Decodes every table, all tables' tasks in one queue; parts stay with the workers. */
+export type PlannedTable = { schema: TableSchema; columns: PlannedColumn[] }
+
+type Choice = { source: TableSource; why: string }
+
+/**
+ * Decodes every table, all tables' tasks in one queue; parts stay with the workers. A table whose pages turn
+ * out not to tell everything is decoded again, by SQLite.
+ */
 export async function decodeTables(
-  db: Connection,
-  file: string,
-  planned: readonly Planned[],
+  file: OpenFile,
+  planned: readonly PlannedTable[],
   lane: 'auto' | Lane,
   crew: Crew,
   clock: PhaseClock,
 ): Promise<{ tables: DecodedTable[]; reports: TableReport[] }> {
-  void lane
-  const sources = planned.map(({ schema, columns }) => rowsSource(db, file, schema, columns, crew.size))
-  const tasks = sources.reduce((total, source) => total + source.tasks, 0)
-  clock.enter('reading', undefined, tasks)
-  const order = {
-    tables: sources.map((source, number) => ({ number, source })),
-    nextTask: sharedArray.i32(1),
+  const choices = planned.map((table) => choose(file, table, lane, crew.size))
+  clock.enter('reading', { tasks: choices.reduce((total, { source }) => total + source.tasks, 0) })
+  const outputs = await decode(
+    crew,
+    choices.map(({ source }, number) => ({ number, source })),
+  )
+  const again: NumberedSource[] = []
+  for (const { table, why } of outputs.flatMap(({ unfit }) => unfit)) {
+    if (again.some(({ number }) => number === table)) continue
+    const { schema, columns } = planned[table] as PlannedTable
+    const source = rowsSource(file.db, file.path, schema, columns, crew.size)
+    choices[table] = { source, why: `SQLite reads this table: ${why}.` }
+    again.push({ number: table, source })
   }
-  const outputs = await crew.run('decode', () => order)
-  const tables = sources.map((source, number) => new DecodedTable(number, source, outputs))
+  const outputsAgain = again.length > 0 ? await decode(crew, again) : []
+  const tables = choices.map(({ source }, number) => {
+    const redone = again.some((numbered) => numbered.number === number)
+    return new DecodedTable(
+      number,
+      source,
+      (redone ? outputsAgain : outputs).map(({ groups }) => groups),
+    )
+  })
+  for (const table of tables) checkCount(file, table)
+  const reports = tables.map(({ source, rows }, number) => {
+    return { table: source.table, rows, lane: source.lane.kind, why: (choices[number] as Choice).why }
+  })
+  return { tables, reports }
+}
+
+function choose(
+  file: OpenFile,
+  { schema, columns }: PlannedTable,
+  lane: 'auto' | Lane,
+  threads: number,
+): Choice {
+  const source =
+    lane === 'rows'
+      ? 'Asked for.'
+      : file.pages === undefined
+        ? 'Its bytes cannot be read in place.'
+        : pagesSource(file.pages, schema, columns)
+  if (typeof source !== 'string') return { source, why: 'Decoded straight from its pages.' }
   return {
-    tables,
-    reports: tables.map(({ source, rows }) => ({
-      table: source.table,
-      rows,
-      lane: source.lane.kind,
-      why: 'asked for',
-    })),
+    source: rowsSource(file.db, file.path, schema, columns, threads),
+    why: `SQLite reads this table: ${source}`,
+  }
+}
+
+async function decode(crew: Crew, tables: NumberedSource[]): Promise<Decoded[]> {
+  const order = { tables, nextTask: sharedArray.i32(1) }
+  return await crew.run('decode', () => order)
+}
+
+/**
+ * In a damaged file, keys out of order hide rows from a search by key but not from a count: a table that SQLite
+ * reads must come out with as many rows as it counts.
+ */
+function checkCount({ db, path }: OpenFile, { source, rows }: DecodedTable): void {
+  if (source.lane.kind === 'pages') return
+  const { table } = source
+  try {
+    const counted = db
+      .prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`)
+      .pluck()
+      .get()
+    if (counted === rows) return
+    const detail = `Table “${table}” is damaged: ${counted} rows are counted in it, but ${rows} are found by their keys.`
+    fail('damaged-file', detail, { file: path, table })
+  } catch (error) {
+    throw sqliteFailure(error, path, table)
   }
 }

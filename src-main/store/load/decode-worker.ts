@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../../src-shared/contract/failure.ts'
+import { NotByPages } from '../../sqlite/pages/leaf-decoder.ts'
 import { countKeys, placeEdges, placeIncoming } from '../topology/csr-steps.ts'
 import type { CrewSetup, StepReply, StepRequest } from './crew.ts'
 import { danglingIds, rejectedRows, shownRows } from './dangling.ts'
-import { PageReader } from './page-reader.ts'
 import { counter } from './progress.ts'
-import { RowReader } from './row-reader.ts'
-import type { DecodedGroup, StepName, Steps } from './steps.ts'
+import type { Decoded, StepName, Steps } from './steps.ts'
 import { TableParts } from './table-parts.ts'
+import { TableReaders } from './table-readers.ts'
 
 const { counters } = workerData as CrewSetup
 const tables = new Map<number, TableParts>()
@@ -18,38 +18,46 @@ function tableOf(number: number): TableParts {
   return table
 }
 
-function decode({ tables: sources, nextTask }: Steps['decode']['input']): DecodedGroup[] {
-  const decoded: DecodedGroup[] = []
-  let rowReader: RowReader | undefined
-  const pageReader = new PageReader()
+/** Past the last task of any load: stops the workers that have not failed. */
+const NO_MORE_TASKS = 2 ** 30
+
+async function decode({ tables: sources, nextTask }: Steps['decode']['input']): Promise<Decoded> {
+  const decoded: Decoded = { groups: [], unfit: [] }
+  const readers = await TableReaders.open(sources)
   for (const { number, source } of sources) tables.set(number, new TableParts(source))
-  const tasks = sources.flatMap((numbered) =>
-    Array.from({ length: numbered.source.tasks }, (_, task) => ({ ...numbered, task })),
+  const tasks = sources.flatMap(({ number, source }) =>
+    Array.from({ length: source.tasks }, (_, task) => ({ number, task })),
   )
   try {
     for (;;) {
       const claimed = tasks[Atomics.add(nextTask, 0, 1)]
       if (claimed === undefined) break
-      const { number, source, task } = claimed
+      const { number, task } = claimed
+      if (decoded.unfit.some(({ table }) => table === number)) continue
       const table = tableOf(number)
-      const { lane } = source
-      const groups =
-        lane.kind === 'pages'
-          ? pageReader.read(source, lane, task, table.settlers)
-          : (rowReader ??= new RowReader(lane.file)).read(source, lane, task, table.settlers)
-      for (const group of groups) {
-        decoded.push(table.add(group, number, task))
-        Atomics.add(counters, counter.rows, group.rows)
+      try {
+        for (const group of readers.read(number, task, table.settlers)) {
+          decoded.groups.push(table.add(group, number, task))
+          Atomics.add(counters, counter.rows, group.rows)
+        }
+      } catch (thrown) {
+        if (!(thrown instanceof NotByPages)) throw thrown
+        decoded.unfit.push({ table: number, why: thrown.message })
       }
       Atomics.add(counters, counter.tasks, 1)
     }
+  } catch (thrown) {
+    Atomics.store(nextTask, 0, NO_MORE_TASKS)
+    throw thrown
   } finally {
-    rowReader?.close()
+    readers.close()
   }
   return decoded
 }
 
-const steps: { [S in StepName]: (input: Steps[S]['input']) => Steps[S]['output'] } = {
+const steps: {
+  [S in StepName]: (input: Steps[S]['input']) => Steps[S]['output'] | Promise<Steps[S]['output']>
+} = {
   decode,
   names: ({ table, column }) => tableOf(table).names(column),
   compose: ({ table, columns }) => tableOf(table).compose(columns),
@@ -79,12 +87,14 @@ const steps: { [S in StepName]: (input: Steps[S]['input']) => Steps[S]['output']
   },
 }
 
-parentPort?.on('message', ({ step, input }: StepRequest) => {
+async function answer({ step, input }: StepRequest): Promise<void> {
   let reply: StepReply
   try {
-    reply = { output: (steps[step] as (input: unknown) => unknown)(input) }
+    reply = { output: await (steps[step] as (input: unknown) => unknown)(input) }
   } catch (thrown) {
     reply = { failure: failureOf(thrown) }
   }
   parentPort?.postMessage(reply)
-})
+}
+
+parentPort?.on('message', (request: StepRequest) => void answer(request))

@@ -51,8 +51,8 @@ function indexIntegers(column: IntegerData): BuiltIndex {
     if (value < least) least = value
     if (value > most) most = value
   }
-  if (!(most - least < DENSE_RANGE * column.length)) return hashIntegers(column)
-  const rows = sharedArray.u32(most - least + 1).fill(NONE)
+  if (most - least >= DENSE_RANGE * column.length) return hashIntegers(column)
+  const rows = sharedArray.u32(least <= most ? most - least + 1 : 0).fill(NONE)
   const missing: number[] = []
   const duplicates: number[] = []
   for (let i = 0; i < column.length; i++) {

@@ -2,6 +2,7 @@ import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
 import type { LoadProgress } from '../../../src-shared/contract/load-report.ts'
 import { availableParallelism } from 'node:os'
 import { Crew, throwIfCancelled } from './crew.ts'
+import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import type { Lane } from './load-report.ts'
 import type { LoadedGraph } from './loaded-graph.ts'
 import { loadPlanned } from './load-planned.ts'
@@ -41,6 +42,8 @@ export async function loadGraph(
   signal?.addEventListener('abort', cancel)
   try {
     return await loadPlanned(file, plan, lane, crew, meter)
+  } catch (error) {
+    throw sqliteFailure(error, file)
   } finally {
     signal?.removeEventListener('abort', cancel)
     meter.end()

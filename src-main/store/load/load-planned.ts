@@ -1,7 +1,9 @@
 import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
-import type { LoadProgress } from '../../../src-shared/contract/load-report.ts'
+import { closeSync, openSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fail } from '../../../src-shared/contract/failure.ts'
-import { openReadonly } from '../../sqlite/open.ts'
+import { openReadonly, readablePath } from '../../sqlite/open.ts'
+import { openPages } from '../../sqlite/pages/page-file.ts'
 import { readTableSchema } from '../../sqlite/table-schema.ts'
 import { SEGMENT_LENGTH } from '../columns/column-data.ts'
 import { buildTopology } from '../topology/build-topology.ts'
@@ -11,11 +13,12 @@ import { decodeTables } from './decode-tables.ts'
 import type { DecodedTable } from './decoded-table.ts'
 import type { EdgeTable } from './edge-tables.ts'
 import { gatherKinds, gatherOnlyKind, rejectOrder, resolveEdges } from './edge-tables.ts'
-import type { Lane, PhaseReport } from './load-report.ts'
+import type { Lane } from './load-report.ts'
 import type { KindTable, LoadedGraph } from './loaded-graph.ts'
 import type { NodeIndexEntry } from './node-index.ts'
 import { NodeIndex } from './node-index.ts'
 import { loadNodeTable } from './node-tables.ts'
+import { PhaseClock } from './phase-clock.ts'
 import type { PlannedEdges, PlannedNodes } from './planned-table.ts'
 import { planEdges, planNodes } from './planned-table.ts'
 import type { ProgressMeter } from './progress.ts'
@@ -34,24 +37,26 @@ export async function loadPlanned(
   const clock = new PhaseClock(meter)
   clock.enter('opening')
   const db = openReadonly(file)
+  const fd = openSync(readablePath(file), 'r')
   try {
-    // holds off writers to the file until everything has been read
-    db.exec('BEGIN')
+    // with a first read, holds off writers to the file until everything has been decoded
+    db.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+    const open = { path: file, db, pages: openPages(fd, basename(file)) }
     const nodePlans = plan.nodeTables.map((table) => planNodes(table, readTableSchema(db, table.table)))
     const edgePlans = plan.edgeTables.map((table) => planEdges(table, readTableSchema(db, table.table)))
-    const { tables, reports } = await decodeTables(db, file, [...nodePlans, ...edgePlans], lane, crew, clock)
+    const { tables, reports } = await decodeTables(open, [...nodePlans, ...edgePlans], lane, crew, clock)
     for (const table of tables) checkSize(table)
     const rejects = new RejectList(db)
     const rows = tables.reduce((total, table) => total + table.rows, 0)
 
-    clock.enter('resolving', rows)
+    clock.enter('resolving', { rows })
     const nodes = await loadNodes(crew, nodePlans, tables, rejects, meter)
     const edgeTables = rawEdges(edgePlans, tables.slice(nodePlans.length))
     for (const edges of edgeTables.tables) await resolveEdges(crew, edges, nodes.entries, false)
     const added = await addNodes(crew, plan, edgeTables.tables, nodes)
     await reportEdges(crew, edgeTables.tables, nodes.entries, rejects)
 
-    clock.enter('linking', rows)
+    clock.enter('linking', { rows })
     const { topology, place } = await buildTopology(crew, nodes.count, edgeTables.sources, edgeTables.targets)
     const edges = await gatherEdges(crew, edgeTables.tables, place, topology.edgeCount)
     return {
@@ -72,6 +77,8 @@ export async function loadPlanned(
     }
   } finally {
     db.close()
+    // last: closing any descriptor of the file drops the locks that SQLite holds on it
+    closeSync(fd)
   }
 }
 
@@ -176,37 +183,4 @@ function checkSize({ rows, source }: DecodedTable): void {
   if (rows <= SEGMENT_LENGTH) return
   const detail = `Table '${source.table}' has ${rows} rows; at most ${SEGMENT_LENGTH} of one table can be loaded.`
   fail('too-many-records', detail, { table: source.table })
-}
-
-/** Notes when each phase ends, and tells the meter when one begins. */
-export class PhaseClock {
-  readonly #meter: ProgressMeter
-  readonly #phases: PhaseReport[] = []
-  readonly #started = performance.now()
-  #phase: LoadProgress['phase'] | undefined
-  #phaseStarted = 0
-
-  constructor(meter: ProgressMeter) {
-    this.#meter = meter
-  }
-
-  get elapsedMs(): number {
-    return performance.now() - this.#started
-  }
-
-  enter(phase: LoadProgress['phase'], rows?: number, tasks?: number): void {
-    this.end()
-    this.#phase = phase
-    this.#phaseStarted = performance.now()
-    this.#meter.enter(phase, { ...(rows !== undefined && { rows }), ...(tasks !== undefined && { tasks }) })
-  }
-
-  end(): PhaseReport[] {
-    if (this.#phase !== undefined) {
-      const elapsedMs = performance.now() - this.#phaseStarted
-      this.#phases.push({ phase: this.#phase, elapsedMs, rssBytes: this.#meter.sample() })
-      this.#phase = undefined
-    }
-    return this.#phases
-  }
 }

@@ -1,12 +1,89 @@
+import { LeafDecoder } from '../../sqlite/pages/leaf-decoder.ts'
+import { readPages } from '../../sqlite/pages/page-file.ts'
+import type { PageFile } from '../../sqlite/pages/page-file.ts'
+import { RecordBatch } from '../../sqlite/pages/record-batch.ts'
+import { readVarint } from '../../sqlite/pages/serial-type.ts'
+import { TEXT_LIMIT_BYTES } from './cell-note.ts'
 import type { DecodedRows } from './decoded-rows.ts'
+import { partOfBatch } from './page-part.ts'
 import type { PagesSource, TableSource } from './table-source.ts'
 import type { TextSettler } from './text-settler.ts'
 
+/** Bytes read from the file at a time: they stay in the second-level cache until they are decoded. */
+const READ_BYTES = 256 * 1024
+
+/** Records to a batch: a column's cells of one batch are 128 kB, and its loops run over them in the cache. */
+const BATCH_RECORDS = 16_384
+
+/** Pages between two wanted ones that are read along rather than skipped by a second call. */
+const GAP_PAGES = 4
+
+/** One worker's decoder of one table's pages. */
 export class PageReader {
-  *read(
-    _source: TableSource,
-    _lane: PagesSource,
-    _task: number,
-    _settlers: readonly TextSettler[],
-  ): Generator<DecodedRows> {}
+  readonly #source: TableSource
+  readonly #lane: PagesSource
+  readonly #file: PageFile
+  readonly #batch: RecordBatch
+  readonly #decoder: LeafDecoder
+  readonly #pagesAtOnce: number
+
+  constructor(source: TableSource, lane: PagesSource) {
+    this.#source = source
+    this.#lane = lane
+    this.#file = lane.file
+    this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / lane.file.pageBytes))
+    this.#batch = new RecordBatch(lane.layout, BATCH_RECORDS, this.#pagesAtOnce * lane.file.pageBytes)
+    this.#decoder = new LeafDecoder(lane.file, lane.layout, this.#batch, TEXT_LIMIT_BYTES)
+  }
+
+  /** The rows of one task, in groups. */
+  *read(task: number, settlers: readonly TextSettler[]): Generator<DecodedRows> {
+    const { leaves, taskStarts } = this.#lane
+    const { pageBytes } = this.#file
+    const batch = this.#batch
+    const end = taskStarts[task + 1] as number
+    let next = taskStarts[task] as number
+    while (next < end) {
+      const first = leaves[next] as number
+      const after = this.#runEnd(next, end)
+      const pages = (leaves[after - 1] as number) - first + 1
+      readPages(this.#file, first, pages, batch.bytes, batch.pagesAt)
+      for (; next < after; next++) {
+        const page = leaves[next] as number
+        const base = batch.pagesAt + (page - first) * pageBytes
+        let cell = this.#decoder.add(page, base, 0)
+        while (cell >= 0) {
+          yield this.#flush(settlers)
+          cell = this.#decoder.add(page, base, cell)
+        }
+      }
+      if (batch.count > 0) yield this.#flush(settlers)
+    }
+  }
+
+  /** The end of the run of leaves from `from` on that one read can take: ascending, close together, few enough. */
+  #runEnd(from: number, end: number): number {
+    const { leaves } = this.#lane
+    const first = leaves[from] as number
+    let at = from + 1
+    while (at < end) {
+      const page = leaves[at] as number
+      const previous = leaves[at - 1] as number
+      if (page <= previous || page - previous > GAP_PAGES || page - first >= this.#pagesAtOnce) break
+      at++
+    }
+    return at
+  }
+
+  #flush(settlers: readonly TextSettler[]): DecodedRows {
+    const batch = this.#batch
+    const rows = batch.count
+    const parts = this.#source.columns.map((column, slot) =>
+      partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real),
+    )
+    const firstRowid = String(readVarint(batch.bytes, batch.firstRowidAt))
+    const overLong = batch.overLong.slice()
+    batch.clear()
+    return { rows, parts, overLong, firstRowid }
+  }
 }

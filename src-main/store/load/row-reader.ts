@@ -1,7 +1,9 @@
-import type { Database } from 'better-sqlite3'
 import { openReadonly } from '../../sqlite/open.ts'
+import type { Connection } from '../../sqlite/open.ts'
+import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import { rowChunks } from '../../sqlite/rows/row-chunks.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
+import { readNote } from './cell-note.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import type { DecodedGroup } from './steps.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
@@ -10,9 +12,11 @@ import { partOfRows } from './value-part.ts'
 
 /** One worker's connection to the file, for the tables that SQLite reads for us. */
 export class RowReader {
-  readonly #db: Database
+  readonly #db: Connection
+  readonly #file: string
 
   constructor(file: string) {
+    this.#file = file
     this.#db = openReadonly(file, { verified: true })
   }
 
@@ -29,7 +33,7 @@ export class RowReader {
       key.kind === 'scan'
         ? rowChunks(this.#db, selection)
         : rowChunks(this.#db, { ...selection, range: rangeOf(key, task) })
-    for (const rows of chunks) {
+    for (const rows of failing(chunks, this.#file, source.table)) {
       const overLong: DecodedGroup['overLong'] = []
       const parts = source.columns.map((column, c) => {
         takeOverLong(rows, c, overLong)
@@ -45,6 +49,15 @@ export class RowReader {
   }
 }
 
+/** The same chunks; what SQLite throws becomes a typed failure. */
+function* failing(chunks: Iterable<Row[]>, file: string, table: string): Generator<Row[]> {
+  try {
+    yield* chunks
+  } catch (error) {
+    throw sqliteFailure(error, file, table)
+  }
+}
+
 function rangeOf(key: { name: string; bounds: string[] }, task: number) {
   return {
     rowid: key.name,
@@ -53,12 +66,14 @@ function rangeOf(key: { name: string; bounds: string[] }, task: number) {
   }
 }
 
-/** Over-long texts come as a note of their length (see `cellExpression`): they are listed and become missing. */
+/** Over-long texts come as notes: they are listed and become missing. */
 function takeOverLong(rows: readonly Row[], c: number, overLong: DecodedGroup['overLong']): void {
   rows.forEach((row, i) => {
     const value = row[c]
-    if (!(value instanceof Uint8Array) || value[0] !== 't'.charCodeAt(0)) return
-    overLong.push({ column: c, row: i, bytes: Number(Buffer.from(value).toString('latin1', 4)) })
+    if (!(value instanceof Uint8Array)) return
+    const { type, bytes } = readNote(value)
+    if (type === 'blob') return
+    overLong.push({ column: c, row: i, bytes })
     ;(row as unknown[])[c] = null
   })
 }

@@ -11,7 +11,7 @@ import type { TableSource } from './table-source.ts'
  */
 export type Steps = CsrSteps & {
   /** Decodes pieces of the tables, claimed one after another from a shared counter. */
-  decode: { input: { tables: NumberedSource[]; nextTask: Int32Array }; output: DecodedGroup[] }
+  decode: { input: { tables: NumberedSource[]; nextTask: Int32Array }; output: Decoded }
   /** The table's distinct texts in a category column, as this worker knows them. */
   names: { input: ColumnRef; output: Uint8Array[] }
   /** Adds a column: the JSON of several columns' cells, so that any key is one text. */
@@ -31,6 +31,9 @@ export type StepName = keyof Steps
 export type ColumnRef = { table: number; column: number }
 
 export type NumberedSource = { number: number; source: TableSource }
+
+/** `unfit`: tables whose pages turned out not to tell everything, and why; what was decoded of them is void. */
+export type Decoded = { groups: DecodedGroup[]; unfit: { table: number; why: string }[] }
 
 /** Rows that one worker decoded at one go, in table order; worker and order of arrival identify its parts. */
 export type DecodedGroup = {

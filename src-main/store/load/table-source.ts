@@ -1,3 +1,4 @@
+import type { PageFile } from '../../sqlite/pages/page-file.ts'
 import type { TableLayout } from '../../sqlite/pages/table-layout.ts'
 
 /** A table to decode, as told to workers: plain data, arrays shared. */
@@ -21,8 +22,8 @@ export type SourceColumn = {
 
 export type PagesSource = {
   kind: 'pages'
-  /** Open in the process: every thread reads through it. */
-  fd: number
+  /** Its descriptor is open in the whole process: every thread reads through it. */
+  file: PageFile
   layout: TableLayout
   /** Leaf pages in key order, and where each task begins in them; one entry more than tasks. */
   leaves: Uint32Array

@@ -1,13 +1,42 @@
 import type { Connection } from '../../sqlite/open.ts'
+import { leafList } from '../../sqlite/pages/leaf-list.ts'
+import type { PageFile } from '../../sqlite/pages/page-file.ts'
+import { quoted } from '../../sqlite/quoted.ts'
+import { layoutOf } from '../../sqlite/record-layout.ts'
 import { rowidName } from '../../sqlite/table-schema.ts'
 import type { TableSchema } from '../../sqlite/table-schema.ts'
-import { quoted } from '../../sqlite/quoted.ts'
 import { cellExpression } from './cell-expression.ts'
 import type { PlannedColumn } from './planned-table.ts'
+import { sharedArray } from './shared-array.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
+
+/** Bytes of leaves to a task: some milliseconds of work, so that no thread waits long for the last one. */
+const TASK_BYTES = 2 ** 20
 
 /** Tasks for each thread, so that uneven ranges of rowids still come out even. */
 const TASKS_PER_THREAD = 16
+
+/** A table as the pages lane reads it, or why it does not. */
+export function pagesSource(
+  file: PageFile,
+  schema: TableSchema,
+  columns: PlannedColumn[],
+): TableSource | string {
+  if (!file.utf8) return 'The file holds its texts as UTF-16.'
+  const layout = layoutOf(
+    schema,
+    columns.map(({ schemaIndex }) => schemaIndex),
+  )
+  if (typeof layout === 'string') return layout
+  const found = leafList(file, schema.rootPage)
+  const leaves = sharedArray.u32(found.length)
+  leaves.set(found)
+  const tasks = Math.ceil((leaves.length * file.pageBytes) / TASK_BYTES)
+  const taskStarts = Uint32Array.from({ length: tasks + 1 }, (_, i) =>
+    Math.round((leaves.length * i) / tasks),
+  )
+  return { table: schema.name, columns, lane: { kind: 'pages', file, layout, leaves, taskStarts }, tasks }
+}
 
 /** A table as the rows lane reads it: by ranges of rowids, in one scan where it has none. */
 export function rowsSource(

@@ -1,12 +1,10 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
+import { readNote } from './cell-note.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
 import type { TextSettler } from './text-settler.ts'
-
-/** Longest text that a cell may hold; a longer one is reported and left out. A store that shows cells has no use for more. */
-export const TEXT_LIMIT_BYTES = 16 * 2 ** 20
 
 const encoder = new TextEncoder()
 
@@ -130,7 +128,7 @@ function mixedPart(rows: readonly Row[], c: number): Part {
       floats[i] = value
     } else {
       tags[i] = MixedTag.blob
-      payload[i] = BigInt(Buffer.from(value as Uint8Array).toString('latin1', 4))
+      payload[i] = BigInt(readNote(value as Uint8Array).bytes)
     }
   }
   return {
