@@ -8,7 +8,7 @@ export type AnyRecord = { [slot: string]: CellValue | undefined }
 
 /** Moves one reused record over a store: the fast way to read properties in a loop. */
 export type Cursor<R> = {
-  /** The same object at every position. */
+  /** The same object at every position; read it only after the first `moveTo`. */
   readonly record: R
   /** Turns `record` to record `i` and gives it. @throws RecordRangeError, DeletedRecordError */
   moveTo(i: number): R
