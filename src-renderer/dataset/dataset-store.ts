@@ -36,6 +36,8 @@ export type DatasetState = {
   readonly failure: Failure | null
   /** What is loaded now, by mode. */
   readonly loads: Partial<Record<Mode, LoadSummary>>
+  /** What each mode measured when it was last loaded with this plan; outlives its process, for comparison. */
+  readonly measured: Partial<Record<Mode, LoadSummary>>
   /** The mode that answers queries; stays set when its process has died, so that it can be restarted. */
   readonly active: Mode | null
   /** A second mode that is loading while the first goes on answering. */
@@ -51,6 +53,7 @@ export const useDataset = create<DatasetState>(() => ({
   chosenMode: 'slotted',
   failure: null,
   loads: {},
+  measured: {},
   active: null,
   switching: null,
   keepBoth: false,

@@ -23,7 +23,7 @@ export async function loadChosen(): Promise<void> {
   useDataset.setState({ failure: null })
   try {
     const summary = await runLoad(mode, signal, show)
-    useDataset.setState({ stage: { at: 'open', file, preflight }, loads: { [mode]: summary }, active: mode })
+    useDataset.setState({ stage: { at: 'open', file, preflight }, loads: { [mode]: summary }, measured: { [mode]: summary }, active: mode })
     announceLoaded(summary)
     const store = host().store(mode)
     await showStartView()
@@ -63,7 +63,10 @@ async function loadBeside(mode: Mode): Promise<boolean> {
   switchingBy = new AbortController()
   try {
     const summary = await runLoad(mode, switchingBy.signal, (switching) => useDataset.setState({ switching }))
-    useDataset.setState(({ loads }) => ({ loads: { ...loads, [mode]: summary } }))
+    useDataset.setState(({ loads, measured }) => ({
+      loads: { ...loads, [mode]: summary },
+      measured: { ...measured, [mode]: summary },
+    }))
     announceLoaded(summary)
     return true
   } catch (thrown) {

@@ -39,7 +39,7 @@ export async function closeDataset(): Promise<void> {
 
 async function leaveDataset(): Promise<void> {
   const { loads } = useDataset.getState()
-  useDataset.setState({ loads: {}, active: null, switching: null, overview: null, plan: null })
+  useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearView()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }
