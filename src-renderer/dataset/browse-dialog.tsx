@@ -49,7 +49,13 @@ export function FolderBrowser({
         ))}
         {onFile &&
           files.map((file) => (
-            <Entry key={file.ticket} icon="file" name={file.name} bytes={file.bytes} onPress={() => onFile(file)} />
+            <Entry
+              key={file.ticket}
+              icon="file"
+              name={file.name}
+              bytes={file.bytes}
+              onPress={() => onFile(file)}
+            />
           ))}
       </ul>
       {folders.length + files.length === 0 && <p className={css.empty}>This folder is empty.</p>}

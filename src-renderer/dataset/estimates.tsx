@@ -43,9 +43,10 @@ export function Estimates({
         ))}
       </RadioGroup>
       <p className={css.quiet} title="Estimated from row counts, declared types and sampled values">
-        {isGuessed ? 'Estimates' : 'Estimates for the plan as it was guessed'}: growth of memory and time to load. Bars are
-        shares of this machine’s {formatBytes(machine.totalBytes)}, of which {formatBytes(machine.freeBytes)} are free; the
-        mark is the limit of V8’s heap, {formatBytes(machine.heapLimitBytes)}, which records held as objects must fit.
+        {isGuessed ? 'Estimates' : 'Estimates for the plan as it was guessed'}: growth of memory and time to
+        load. Bars are shares of this machine’s {formatBytes(machine.totalBytes)}, of which{' '}
+        {formatBytes(machine.freeBytes)} are free; the mark is the limit of V8’s heap,{' '}
+        {formatBytes(machine.heapLimitBytes)}, which records held as objects must fit.
       </p>
     </>
   )
@@ -58,14 +59,20 @@ function ModeChoice({ mode, preflight: { estimates, machine } }: { mode: Mode; p
     <Radio value={mode} className={cls(css.mode)}>
       <span className={css.head}>
         <span>
-          <span className={css.name}>{modeNames[mode]}</span> <span className={css.quiet}>{modeHints[mode]}</span>
+          <span className={css.name}>{modeNames[mode]}</span>{' '}
+          <span className={css.quiet}>{modeHints[mode]}</span>
         </span>
       </span>
       {estimate && (
         <>
           <span className={css.bar}>
-            <span className={cls(css.fill, css[mode])} style={{ display: 'block', width: share(estimate.rssBytes) }} />
-            {mode !== 'slotted' && <span className={css.limit} style={{ insetInlineStart: share(machine.heapLimitBytes) }} />}
+            <span
+              className={cls(css.fill, css[mode])}
+              style={{ display: 'block', width: share(estimate.rssBytes) }}
+            />
+            {mode !== 'slotted' && (
+              <span className={css.limit} style={{ insetInlineStart: share(machine.heapLimitBytes) }} />
+            )}
           </span>
           <span className={css.head}>
             <span className={css.figure}>about {formatBytes(estimate.rssBytes)}</span>

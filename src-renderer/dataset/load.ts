@@ -23,7 +23,12 @@ export async function loadChosen(): Promise<void> {
   useDataset.setState({ failure: null })
   try {
     const summary = await runLoad(mode, signal, show)
-    useDataset.setState({ stage: { at: 'open', file, preflight }, loads: { [mode]: summary }, measured: { [mode]: summary }, active: mode })
+    useDataset.setState({
+      stage: { at: 'open', file, preflight },
+      loads: { [mode]: summary },
+      measured: { [mode]: summary },
+      active: mode,
+    })
     announceLoaded(summary)
     const store = host().store(mode)
     await showStartView()

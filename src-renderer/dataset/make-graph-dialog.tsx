@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { Ticket } from '../../src-shared/contract/app-calls.ts'
-import { formatBytes, formatCount, formatCountOf, formatCountShort, formatDuration, formatRate } from '../../src-shared/units.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatCountOf,
+  formatCountShort,
+  formatDuration,
+  formatRate,
+} from '../../src-shared/units.ts'
 import { useAbout } from '../ui/about-store.ts'
 import { cls } from '../ui/class-names.ts'
 import { Button } from '../ui/controls/button.tsx'
@@ -39,7 +46,8 @@ export function MakeGraphDialog() {
     cancelMaking()
     closeDialog()
   }
-  const make = () => void makeGraph(size, hasDialog ? { by: 'dialog' } : { by: 'folder', folder, name: fileName })
+  const make = () =>
+    void makeGraph(size, hasDialog ? { by: 'dialog' } : { by: 'folder', folder, name: fileName })
   const foot = progress ? (
     <Button onPress={cancelMaking}>Cancel</Button>
   ) : (
@@ -58,8 +66,8 @@ export function MakeGraphDialog() {
         ) : (
           <>
             <p className={css.lead}>
-              An R-MAT graph: few nodes with very many edges and many with few, as in social and web graphs. Nodes get a
-              name, a category, numbers and dates. The same seed makes the same graph.
+              An R-MAT graph: few nodes with very many edges and many with few, as in social and web graphs.
+              Nodes get a name, a category, numbers and dates. The same seed makes the same graph.
             </p>
             {failure && <FailureNote failure={failure} />}
             <SizeFields size={size} onChange={setSize} />
@@ -87,7 +95,10 @@ function SizeFields({ size, onChange }: { size: GraphSize; onChange: (size: Grap
       <Segments
         label="Size"
         value={presets.includes(nodes as (typeof presets)[number]) ? String(nodes) : null}
-        choices={presets.map((preset) => ({ value: String(preset), name: `${formatCountShort(preset)} nodes` }))}
+        choices={presets.map((preset) => ({
+          value: String(preset),
+          name: `${formatCountShort(preset)} nodes`,
+        }))}
         onChange={(value) => setNodes(Number(value))}
       />
       <Slider
@@ -104,9 +115,27 @@ function SizeFields({ size, onChange }: { size: GraphSize; onChange: (size: Grap
         </SliderTrack>
       </Slider>
       <div className={css.fields}>
-        <NumberField label="Nodes" value={nodes} min={bounds.least} max={bounds.mostNodes} onChange={setNodes} />
-        <NumberField label="Edges" value={edges} min={bounds.least} max={bounds.mostEdges} onChange={(next) => onChange({ ...size, edges: next })} />
-        <NumberField label="Seed" value={seed} min={0} max={bounds.mostSeed} onChange={(next) => onChange({ ...size, seed: next })} />
+        <NumberField
+          label="Nodes"
+          value={nodes}
+          min={bounds.least}
+          max={bounds.mostNodes}
+          onChange={setNodes}
+        />
+        <NumberField
+          label="Edges"
+          value={edges}
+          min={bounds.least}
+          max={bounds.mostEdges}
+          onChange={(next) => onChange({ ...size, edges: next })}
+        />
+        <NumberField
+          label="Seed"
+          value={seed}
+          min={0}
+          max={bounds.mostSeed}
+          onChange={(next) => onChange({ ...size, seed: next })}
+        />
       </div>
       <p className={css.quiet}>The file will take about {formatBytes(fileBytesOf(nodes, edges))}.</p>
     </>
@@ -118,7 +147,12 @@ function nodesAt(step: number): number {
   return Number((10 ** (step / stepsPerDecade)).toPrecision(2))
 }
 
-function MakingProgress({ phase, rowsDone, rowsTotal, pace }: NonNullable<ReturnType<typeof useMaking.getState>['progress']>) {
+function MakingProgress({
+  phase,
+  rowsDone,
+  rowsTotal,
+  pace,
+}: NonNullable<ReturnType<typeof useMaking.getState>['progress']>) {
   const words = rowsTotal > 0 ? [`${formatCount(rowsDone)} of ${formatCountOf(rowsTotal, 'row')}`] : []
   if (pace.perSecond !== null) words.push(formatRate(pace.perSecond, 'rows'))
   if (pace.leftMs !== null) words.push(`${formatDuration(pace.leftMs)} left`)

@@ -9,7 +9,12 @@ import { openCard } from './open-dataset.ts'
 export const presets = [10_000, 100_000, 1_000_000, 10_000_000] as const
 export const edgesPerNode = 4
 /** Bounds of the contract's `generate`. */
-export const bounds = { least: 10, mostNodes: 10_000_000, mostEdges: 50_000_000, mostSeed: 0xffff_ffff } as const
+export const bounds = {
+  least: 10,
+  mostNodes: 10_000_000,
+  mostEdges: 50_000_000,
+  mostSeed: 0xffff_ffff,
+} as const
 
 /** Bytes of file a row, about: measured on generated graphs of a million nodes. */
 const bytesPerNode = 75

@@ -38,7 +38,12 @@ const knows: TableInfo = {
 describe('adding tables by hand', () => {
   it('takes the primary key as id and holds the rest', () => {
     const [table] = addNodeTable(emptyPlan, people).nodeTables
-    expect(table).toEqual({ table: 'people', idColumns: ['id'], attributeColumns: ['name', 'age'], kindName: 'people' })
+    expect(table).toEqual({
+      table: 'people',
+      idColumns: ['id'],
+      attributeColumns: ['name', 'age'],
+      kindName: 'people',
+    })
   })
   it('takes foreign keys as ends', () => {
     const [table] = addEdgeTable(emptyPlan, knows).edgeTables
@@ -50,7 +55,12 @@ describe('adding tables by hand', () => {
 })
 
 describe('roles', () => {
-  const plan: NodeTablePlan = { table: 'people', idColumns: ['id'], attributeColumns: ['name', 'age'], kindName: 'people' }
+  const plan: NodeTablePlan = {
+    table: 'people',
+    idColumns: ['id'],
+    attributeColumns: ['name', 'age'],
+    kindName: 'people',
+  }
   it('take a column from the attributes and give it back', () => {
     const labelled = withRole(plan, 'labelColumn', 'name')
     expect(labelled).toMatchObject({ labelColumn: 'name', attributeColumns: ['age'] })
@@ -65,7 +75,10 @@ describe('roles', () => {
   })
   it('keep the weight as an attribute too', () => {
     const edges = addEdgeTable(emptyPlan, knows).edgeTables[0]!
-    expect(withRole(edges, 'weightColumn', 'since')).toMatchObject({ weightColumn: 'since', attributeColumns: ['since'] })
+    expect(withRole(edges, 'weightColumn', 'since')).toMatchObject({
+      weightColumn: 'since',
+      attributeColumns: ['since'],
+    })
   })
   it('attributes keep the order of the table', () => {
     const fewer = withAttribute(plan, people, 'name', false)

@@ -8,7 +8,12 @@ export const noColumn = '\u0000none'
 const compositeSeparator = '\u0000+'
 
 /** A plan to begin with by hand. */
-export const emptyPlan: LoadPlan = { nodeTables: [], edgeTables: [], danglingEndpoints: 'add-nodes', directed: true }
+export const emptyPlan: LoadPlan = {
+  nodeTables: [],
+  edgeTables: [],
+  danglingEndpoints: 'add-nodes',
+  directed: true,
+}
 
 /** A node table with what its declaration says: primary key as id, every other column held. */
 export function addNodeTable(plan: LoadPlan, table: TableInfo): LoadPlan {
@@ -61,7 +66,10 @@ export function withRole<P extends NodeTablePlan | EdgeTablePlan, R extends keyo
   const { [role]: _, ...rest } = plan
   const isList = role === 'idColumns' || role === 'sourceColumns' || role === 'targetColumns'
   const cleared = rest as unknown as P
-  const next = { ...cleared, ...(isList ? { [role]: columns } : columns[0] !== undefined && { [role]: columns[0] }) }
+  const next = {
+    ...cleared,
+    ...(isList ? { [role]: columns } : columns[0] !== undefined && { [role]: columns[0] }),
+  }
   const inRole = new Set(rolesOf(next).flatMap(([, names]) => names))
   const kept = plan.attributeColumns.filter((name) => !columns.includes(name))
   const freed = before.filter((name) => !inRole.has(name) && !kept.includes(name))

@@ -39,7 +39,9 @@ export function PlanEditor({
       <section aria-label="Nodes">
         <h2 className={screen.heading}>
           Nodes
-          {plan.nodeTables.length === 0 && <span className={screen.small}>made from the ends of the edges</span>}
+          {plan.nodeTables.length === 0 && (
+            <span className={screen.small}>made from the ends of the edges</span>
+          )}
         </h2>
         {plan.nodeTables.map((each, at) => {
           const table = tableOf(each.table)
@@ -55,7 +57,11 @@ export function PlanEditor({
             )
           )
         })}
-        <AddTable label="Add a table of nodes" tables={preflight.tables.filter(({ name }) => !nodeTables.includes(name))} onAdd={(table) => onChange(addNodeTable(plan, table))} />
+        <AddTable
+          label="Add a table of nodes"
+          tables={preflight.tables.filter(({ name }) => !nodeTables.includes(name))}
+          onAdd={(table) => onChange(addNodeTable(plan, table))}
+        />
       </section>
       <section aria-label="Edges">
         <h2 className={screen.heading}>Edges</h2>
@@ -74,7 +80,11 @@ export function PlanEditor({
             )
           )
         })}
-        <AddTable label="Add a table of edges" tables={preflight.tables} onAdd={(table) => onChange(addEdgeTable(plan, table))} />
+        <AddTable
+          label="Add a table of edges"
+          tables={preflight.tables}
+          onAdd={(table) => onChange(addEdgeTable(plan, table))}
+        />
         <div className={css.options}>
           <div className={css.option}>
             <span>An end that no node has</span>

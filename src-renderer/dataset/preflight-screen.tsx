@@ -62,7 +62,11 @@ export function PreflightScreen({ preflight }: { preflight: Preflight }) {
         </div>
         <div className={css.main}>
           <Findings preflight={preflight} />
-          <PlanEditor preflight={preflight} plan={plan} onChange={(next) => useDataset.setState({ plan: next })} />
+          <PlanEditor
+            preflight={preflight}
+            plan={plan}
+            onChange={(next) => useDataset.setState({ plan: next })}
+          />
           <section aria-label="Tables in the file">
             <h2 className={css.heading}>Tables in the file</h2>
             <TablePreviews tables={preflight.tables} />
@@ -76,11 +80,13 @@ export function PreflightScreen({ preflight }: { preflight: Preflight }) {
 function Findings({ preflight: { plan, reasons, warnings } }: { preflight: Preflight }) {
   return (
     <section aria-label="What was found">
-      <h2 className={css.heading}>{plan ? 'How the tables make a graph' : 'Choose how the tables make a graph'}</h2>
+      <h2 className={css.heading}>
+        {plan ? 'How the tables make a graph' : 'Choose how the tables make a graph'}
+      </h2>
       {!plan && (
         <p className={css.reasons}>
-          No table looks like edges by its names, types, keys or contents. Add the table of edges below and say which of its
-          columns name the two ends; nodes can be made from those.
+          No table looks like edges by its names, types, keys or contents. Add the table of edges below and
+          say which of its columns name the two ends; nodes can be made from those.
         </p>
       )}
       {reasons.length > 0 && (

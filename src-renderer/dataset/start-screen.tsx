@@ -24,8 +24,8 @@ export function StartScreen() {
         <div>
           <h1 className={css.title}>Open a graph</h1>
           <p className={css.lead}>
-            Slotgraph reads graphs from SQLite databases, draws the part that matters, and shows what each way of holding
-            them in memory costs. Files are only read, never changed.
+            Slotgraph reads graphs from SQLite databases, draws the part that matters, and shows what each way
+            of holding them in memory costs. Files are only read, never changed.
           </p>
         </div>
         {failure && <FailureNote failure={failure} />}
@@ -34,14 +34,29 @@ export function StartScreen() {
             <h2 className={css.heading}>Start</h2>
             <div className={css.ways}>
               {can?.chooseWithDialog && (
-                <Way icon="file" name="Open a dataset…" hint="A SQLite file with a table of edges" onPress={() => orNotify(chooseFile(true))} />
+                <Way
+                  icon="file"
+                  name="Open a dataset…"
+                  hint="A SQLite file with a table of edges"
+                  onPress={() => orNotify(chooseFile(true))}
+                />
               )}
               {can?.browseFolder && (
-                <Way icon="folder" name="Browse the server’s folder…" hint="SQLite files where Slotgraph was started" onPress={() => openDialog('browse')} />
+                <Way
+                  icon="folder"
+                  name="Browse the server’s folder…"
+                  hint="SQLite files where Slotgraph was started"
+                  onPress={() => openDialog('browse')}
+                />
               )}
               {!can?.chooseWithDialog && (
                 <>
-                  <Way icon="up" name="Upload a file…" hint="Or drop it anywhere in this window" onPress={() => upload.current?.click()} />
+                  <Way
+                    icon="up"
+                    name="Upload a file…"
+                    hint="Or drop it anywhere in this window"
+                    onPress={() => upload.current?.click()}
+                  />
                   <input
                     ref={upload}
                     type="file"
@@ -55,8 +70,18 @@ export function StartScreen() {
                   />
                 </>
               )}
-              <Way icon="layout" name="Open the sample" hint="The dependencies of this application" onPress={openSample} />
-              <Way icon="plus" name="Make a graph…" hint="Up to 10,000,000 nodes, written to a SQLite file" onPress={() => openDialog('make-graph')} />
+              <Way
+                icon="layout"
+                name="Open the sample"
+                hint="The dependencies of this application"
+                onPress={openSample}
+              />
+              <Way
+                icon="plus"
+                name="Make a graph…"
+                hint="Up to 10,000,000 nodes, written to a SQLite file"
+                onPress={() => openDialog('make-graph')}
+              />
             </div>
           </section>
           <Recents />
@@ -66,7 +91,17 @@ export function StartScreen() {
   )
 }
 
-function Way({ icon, name, hint, onPress }: { icon: IconName; name: string; hint: string; onPress: () => void }) {
+function Way({
+  icon,
+  name,
+  hint,
+  onPress,
+}: {
+  icon: IconName
+  name: string
+  hint: string
+  onPress: () => void
+}) {
   return (
     <AriaButton className={cls(css.way)} onPress={onPress} aria-label={name.replace('…', '')}>
       <Icon name={icon} />
@@ -84,7 +119,9 @@ function Recents() {
     <section aria-label="Recent datasets">
       <h2 className={css.heading}>Recent</h2>
       {recents.length === 0 ? (
-        <p className={css.empty}>Datasets that you open are listed here. Drop a file anywhere in this window to begin.</p>
+        <p className={css.empty}>
+          Datasets that you open are listed here. Drop a file anywhere in this window to begin.
+        </p>
       ) : (
         <ul aria-label="Recent datasets">
           {recents.map((file) => (
@@ -99,7 +136,11 @@ function Recents() {
 function Recent({ file }: { file: FileCard }) {
   return (
     <li className={css.recent}>
-      <AriaButton className={cls(css.way)} onPress={() => orNotify(openCard(file))} aria-label={`Open ${file.name}`}>
+      <AriaButton
+        className={cls(css.way)}
+        onPress={() => orNotify(openCard(file))}
+        aria-label={`Open ${file.name}`}
+      >
         <span>
           <span className={css.name}>{file.name}</span>
           <span className={cls(css.quiet, css.folder)}>{file.folder}</span>

@@ -39,8 +39,18 @@ export function EdgeTable({
     <TablePlan {...props} roles={edgeRoles} use="edges">
       {nodeTables.length > 1 && (
         <>
-          <Select label="Source is in" value={plan.sourceTable ?? noColumn} choices={choices} onChange={(value) => change('sourceTable', value)} />
-          <Select label="Target is in" value={plan.targetTable ?? noColumn} choices={choices} onChange={(value) => change('targetTable', value)} />
+          <Select
+            label="Source is in"
+            value={plan.sourceTable ?? noColumn}
+            choices={choices}
+            onChange={(value) => change('sourceTable', value)}
+          />
+          <Select
+            label="Target is in"
+            value={plan.targetTable ?? noColumn}
+            choices={choices}
+            onChange={(value) => change('targetTable', value)}
+          />
         </>
       )}
     </TablePlan>
@@ -106,7 +116,11 @@ function TablePlan<P extends NodeTablePlan | EdgeTablePlan>({
 }
 
 function choicesFor(table: TableInfo, current: unknown, none: string | null) {
-  const columns = table.columns.map(({ name, declaredType }) => ({ value: name, name, hint: declaredType.toLowerCase() }))
+  const columns = table.columns.map(({ name, declaredType }) => ({
+    value: name,
+    name,
+    hint: declaredType.toLowerCase(),
+  }))
   const several =
     Array.isArray(current) && current.length > 1
       ? [{ value: valueOf(current.map(String)), name: current.join(' + '), hint: 'together' }]

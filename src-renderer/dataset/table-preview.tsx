@@ -13,7 +13,10 @@ export function TablePreviews({ tables }: { tables: readonly TableInfo[] }) {
         {tables.map(({ name, rows, rowsExact }) => (
           <Tab key={name} id={name} className={cls(css.tab)}>
             {name}{' '}
-            <span className={css.count} title={rowsExact ? 'Counted' : 'Estimated from the size of the table'}>
+            <span
+              className={css.count}
+              title={rowsExact ? 'Counted' : 'Estimated from the size of the table'}
+            >
               {rowsExact ? '' : '~ '}
               {formatCountOf(rows, 'row')}
             </span>
@@ -40,7 +43,11 @@ function FirstRows({ table: { name, columns, firstRows } }: { table: TableInfo }
               <th key={column} scope="col">
                 {column}
                 <span className={css.type}>
-                  {[declaredType.toLowerCase() || 'untyped', primaryKey && 'key', references && `→ ${references}`]
+                  {[
+                    declaredType.toLowerCase() || 'untyped',
+                    primaryKey && 'key',
+                    references && `→ ${references}`,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -32,7 +32,9 @@ function Step({ stage }: { stage: Working }) {
       return <Titled title={`Sending ${name}`} label="Sending" part={part} text={text} />
     }
     case 'inspecting':
-      return <Titled title={`Looking at ${stage.file.name}`} label={sentence(stage.phase)} part={null} text="" />
+      return (
+        <Titled title={`Looking at ${stage.file.name}`} label={sentence(stage.phase)} part={null} text="" />
+      )
     case 'loading': {
       const { label, part, text } = loadingText(stage.loading)
       const title = `Loading ${stage.file.name} as ${modeNames[stage.loading.mode]}`
@@ -41,7 +43,17 @@ function Step({ stage }: { stage: Working }) {
   }
 }
 
-function Titled({ title, label, part, text }: { title: string; label: string; part: number | null; text: string }) {
+function Titled({
+  title,
+  label,
+  part,
+  text,
+}: {
+  title: string
+  label: string
+  part: number | null
+  text: string
+}) {
   return (
     <>
       <h1 className={css.title}>{title}</h1>

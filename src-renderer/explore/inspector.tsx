@@ -36,7 +36,9 @@ export function Inspector() {
 function Nothing({ selectedCount }: { selectedCount: number }) {
   return (
     <div className={css.empty}>
-      <h2 className={css.title}>{selectedCount > 1 ? `${formatCountOf(selectedCount, 'node')} selected` : 'Inspector'}</h2>
+      <h2 className={css.title}>
+        {selectedCount > 1 ? `${formatCountOf(selectedCount, 'node')} selected` : 'Inspector'}
+      </h2>
       {selectedCount > 1 ? (
         <p>Select one of them to see its attributes. Delete hides them all.</p>
       ) : (
@@ -93,7 +95,8 @@ function RecordCost({ detail, mode }: { detail: NodeDetail; mode: Mode }) {
       <>
         <dt>record</dt>
         <dd title="This record's share of the structure, summed from the store's columns; adjacency not counted">
-          {formatBytes(Math.round(detail.recordBytes))} <span className={css.quiet}>{modeNames[mode]}, by structure</span>
+          {formatBytes(Math.round(detail.recordBytes))}{' '}
+          <span className={css.quiet}>{modeNames[mode]}, by structure</span>
         </dd>
       </>
     )

@@ -1,5 +1,13 @@
 /** `text` with the first place where `part` occurs set off, whatever its case. */
-export function MarkedText({ text, part, className }: { text: string; part: string; className?: string | undefined }) {
+export function MarkedText({
+  text,
+  part,
+  className,
+}: {
+  text: string
+  part: string
+  className?: string | undefined
+}) {
   const at = part === '' ? -1 : text.toLocaleLowerCase().indexOf(part.toLocaleLowerCase())
   if (at < 0) return text
   return (

@@ -21,7 +21,12 @@ const counts = ['10', '50', '200', '500'] as const
 
 type Page = { total: number; nodes: ViewNode[] }
 
-async function fetchPage(index: number, direction: Direction, offset: number, signal?: AbortSignal): Promise<Page> {
+async function fetchPage(
+  index: number,
+  direction: Direction,
+  offset: number,
+  signal?: AbortSignal,
+): Promise<Page> {
   const answer = await store().neighbours(
     { index, direction, offset, limit: pageSize, known: [] },
     signal ? { signal } : {},
@@ -51,7 +56,10 @@ export function Neighbours({ detail: { node }, mode }: { detail: NodeDetail; mod
     <section className={css.section} aria-label="Neighbours">
       <h3 className={css.heading}>
         Neighbours
-        <span className={css.quiet} title="Distinct nodes at the other ends of its edges, the most connected first">
+        <span
+          className={css.quiet}
+          title="Distinct nodes at the other ends of its edges, the most connected first"
+        >
           {first.at === 'there' && `showing ${formatCount(nodes.length)} of ${formatCount(total)}`}
         </span>
       </h3>

@@ -76,7 +76,8 @@ function Kinds({
       </ul>
       {rest.length > 0 && (
         <p className={css.quiet}>
-          {formatCountOf(rest.length, 'more kind')}, {formatCount(rest.reduce((sum, { count }) => sum + count, 0))} in all
+          {formatCountOf(rest.length, 'more kind')},{' '}
+          {formatCount(rest.reduce((sum, { count }) => sum + count, 0))} in all
         </p>
       )}
     </section>

@@ -4,7 +4,11 @@ import { modeNames } from '../../src-shared/contract/mode.ts'
 import { formatBytes } from '../../src-shared/units.ts'
 import type { Measure, SeriesKey } from './memory-series.ts'
 
-export const processNames: Record<ProcessName, string> = { ...modeNames, main: 'main process', window: 'window' }
+export const processNames: Record<ProcessName, string> = {
+  ...modeNames,
+  main: 'main process',
+  window: 'window',
+}
 export const measureNames: Record<Measure, string> = { rss: 'RSS', heap: 'heap used', buffers: 'buffers' }
 
 /** Lines are told apart by colour (process) and by dash (measure), so that neither alone is needed. */

@@ -32,7 +32,9 @@ export function structurePerRecord(memory: StoreMemory): number | null {
 
 /** How a measured figure came about, for tooltips. */
 export function howMeasured({ collected }: StoreMemory): string {
-  const when = collected ? 'after loading and a forced collection' : 'after loading, without a forced collection'
+  const when = collected
+    ? 'after loading and a forced collection'
+    : 'after loading, without a forced collection'
   return `RSS of the store process ${when}, less its RSS before it loaded anything`
 }
 

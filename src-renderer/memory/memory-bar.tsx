@@ -72,14 +72,20 @@ function Explained({
   const structure = load && structurePerRecord(load.memory)
   return (
     <>
-      {rssBytes !== undefined && <div>Resident memory (RSS) of {name} now: {formatBytesExact(rssBytes)}, from the operating system.</div>}
+      {rssBytes !== undefined && (
+        <div>
+          Resident memory (RSS) of {name} now: {formatBytesExact(rssBytes)}, from the operating system.
+        </div>
+      )}
       {load && measured !== undefined && measured !== null && (
         <div>
           {measured.toFixed(1)} bytes a record: {howMeasured(load.memory)}, divided by nodes and edges.
         </div>
       )}
       {structure !== undefined && structure !== null && (
-        <div>{structure.toFixed(1)} bytes a record by structure: summed from the store’s columns and adjacency.</div>
+        <div>
+          {structure.toFixed(1)} bytes a record by structure: summed from the store’s columns and adjacency.
+        </div>
       )}
     </>
   )
@@ -91,7 +97,11 @@ function Switching() {
   const { label, part, text } = loadingText(switching)
   return (
     <div className={css.switching} title={text}>
-      <Progress label={`${modeNames[switching.mode]}: ${label}`} part={part} text={part === null ? '' : formatShare(part)} />
+      <Progress
+        label={`${modeNames[switching.mode]}: ${label}`}
+        part={part}
+        text={part === null ? '' : formatShare(part)}
+      />
       <Button look="quiet" onPress={cancelSwitch}>
         Cancel
       </Button>

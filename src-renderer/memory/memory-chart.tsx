@@ -25,7 +25,11 @@ export function MemoryChart({ keys }: { keys: readonly SeriesKey[] }) {
     }
     const make = () => {
       chart?.destroy()
-      chart = new uPlot(chartOptions(keys, readChartColours(element), sizeOf(element), say), dataOf(keys), element)
+      chart = new uPlot(
+        chartOptions(keys, readChartColours(element), sizeOf(element), say),
+        dataOf(keys),
+        element,
+      )
       draw()
     }
     const draw = () => {
@@ -52,7 +56,12 @@ export function MemoryChart({ keys }: { keys: readonly SeriesKey[] }) {
   }, [keysText])
   return (
     <div className={css.chart}>
-      <div ref={container} className={css.plot} role="img" aria-label="Memory over the last two minutes; the same figures are under Table" />
+      <div
+        ref={container}
+        className={css.plot}
+        role="img"
+        aria-label="Memory over the last two minutes; the same figures are under Table"
+      />
       <p ref={readout} className={css.readout} />
     </div>
   )

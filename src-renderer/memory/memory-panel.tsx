@@ -29,7 +29,9 @@ export function MemoryPanel() {
   const shown = useMemory((state) => state.shownMeasures)
   const keys = processes
     .filter((process) => !hidden.has(process))
-    .flatMap((process) => measures.filter((each) => shown.has(each)).map((each): SeriesKey => `${process} ${each}`))
+    .flatMap((process) =>
+      measures.filter((each) => shown.has(each)).map((each): SeriesKey => `${process} ${each}`),
+    )
   return (
     <section className={css.panel} aria-label="Memory panel">
       <div className={css.left}>
@@ -37,14 +39,22 @@ export function MemoryPanel() {
           <h2 className={css.title}>Memory</h2>
           <div className={css.legend} role="group" aria-label="Processes and measures shown">
             {processes.map((process) => (
-              <Checkbox key={process} isSelected={!hidden.has(process)} onChange={(isShown) => showProcess(process, isShown)}>
+              <Checkbox
+                key={process}
+                isSelected={!hidden.has(process)}
+                onChange={(isShown) => showProcess(process, isShown)}
+              >
                 <span className={css.key}>
                   <span className={cls(css.dot, css[process])} /> {processNames[process]}
                 </span>
               </Checkbox>
             ))}
             {measures.map((measure) => (
-              <Checkbox key={measure} isSelected={shown.has(measure)} onChange={(isShown) => showMeasure(measure, isShown)}>
+              <Checkbox
+                key={measure}
+                isSelected={shown.has(measure)}
+                onChange={(isShown) => showMeasure(measure, isShown)}
+              >
                 {measureNames[measure]} <Dash of={measure} />
               </Checkbox>
             ))}
@@ -68,7 +78,15 @@ function Dash({ of }: { of: (typeof measures)[number] }) {
   const dash = { rss: undefined, heap: '7 4', buffers: '2 3' }[of]
   return (
     <svg width="22" height="6" aria-hidden="true">
-      <line x1="0" x2="22" y1="3" y2="3" stroke="currentColor" strokeWidth={of === 'rss' ? 2 : 1.25} strokeDasharray={dash} />
+      <line
+        x1="0"
+        x2="22"
+        y1="3"
+        y2="3"
+        stroke="currentColor"
+        strokeWidth={of === 'rss' ? 2 : 1.25}
+        strokeDasharray={dash}
+      />
     </svg>
   )
 }
@@ -97,7 +115,8 @@ function Figures() {
       {about && (
         <p className={css.quiet}>
           {about.host === 'electron' ? 'Electron' : 'Node'}
-          {v8 && `, V8 ${v8}`}, pointers of {about.v8PointerBytes} bytes. Do not compare with figures of another host.
+          {v8 && `, V8 ${v8}`}, pointers of {about.v8PointerBytes} bytes. Do not compare with figures of
+          another host.
         </p>
       )}
     </div>

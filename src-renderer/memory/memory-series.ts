@@ -26,7 +26,11 @@ export class MemorySeries {
     }
     const length = this.times.push(at)
     for (const key of values.keys()) {
-      if (!this.columns.has(key)) this.columns.set(key, Array.from({ length: length - 1 }, () => null))
+      if (!this.columns.has(key))
+        this.columns.set(
+          key,
+          Array.from({ length: length - 1 }, () => null),
+        )
     }
     for (const [key, column] of this.columns) column.push(values.get(key) ?? ended(column.at(-1)))
     this.#trim()

@@ -44,7 +44,9 @@ export function showMeasure(measure: Measure, isShown: boolean): void {
 }
 
 export function showProcess(process: ProcessName, isShown: boolean): void {
-  useMemory.setState(({ hiddenProcesses }) => ({ hiddenProcesses: toggled(hiddenProcesses, process, !isShown) }))
+  useMemory.setState(({ hiddenProcesses }) => ({
+    hiddenProcesses: toggled(hiddenProcesses, process, !isShown),
+  }))
 }
 
 function toggled<T>(set: ReadonlySet<T>, item: T, isIn: boolean): ReadonlySet<T> {

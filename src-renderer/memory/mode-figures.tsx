@@ -6,18 +6,54 @@ import { growthBytes, howMeasured, measuredPerRecord, structureBytes, structureP
 import css from './memory-panel.module.css'
 import { useMemory } from './memory-store.ts'
 
-type Row = { name: string; how: string; of: (load: LoadSummary) => number | null; format?: (value: number) => string }
+type Row = {
+  name: string
+  how: string
+  of: (load: LoadSummary) => number | null
+  format?: (value: number) => string
+}
 
 const perRecord = (bytes: number) => `${bytes.toFixed(bytes < 100 ? 1 : 0)} B`
 const rows: readonly Row[] = [
-  { name: 'Growth by loading', how: 'RSS after loading, less RSS of the empty process', of: ({ memory }) => growthBytes(memory) },
-  { name: 'A record, measured', how: 'Growth divided by nodes and edges', of: ({ memory }) => measuredPerRecord(memory), format: perRecord },
-  { name: 'A record, by structure', how: 'Summed from the parts of the store, where they can be', of: ({ memory }) => structurePerRecord(memory), format: perRecord },
-  { name: 'Structure', how: 'Columns, texts, ids and adjacency, summed', of: ({ memory }) => structureBytes(memory) },
+  {
+    name: 'Growth by loading',
+    how: 'RSS after loading, less RSS of the empty process',
+    of: ({ memory }) => growthBytes(memory),
+  },
+  {
+    name: 'A record, measured',
+    how: 'Growth divided by nodes and edges',
+    of: ({ memory }) => measuredPerRecord(memory),
+    format: perRecord,
+  },
+  {
+    name: 'A record, by structure',
+    how: 'Summed from the parts of the store, where they can be',
+    of: ({ memory }) => structurePerRecord(memory),
+    format: perRecord,
+  },
+  {
+    name: 'Structure',
+    how: 'Columns, texts, ids and adjacency, summed',
+    of: ({ memory }) => structureBytes(memory),
+  },
   { name: 'Heap after loading', how: 'V8’s heap in use', of: ({ memory }) => memory.loadedHeapBytes },
-  { name: 'Buffers after loading', how: 'ArrayBuffers and SharedArrayBuffers', of: ({ memory }) => memory.loadedArrayBufferBytes },
-  { name: 'Empty process', how: 'RSS before anything was loaded', of: ({ memory }) => memory.baselineRssBytes },
-  { name: 'Time to load', how: 'From start to the settled reading', of: ({ elapsedMs }) => elapsedMs, format: formatDuration },
+  {
+    name: 'Buffers after loading',
+    how: 'ArrayBuffers and SharedArrayBuffers',
+    of: ({ memory }) => memory.loadedArrayBufferBytes,
+  },
+  {
+    name: 'Empty process',
+    how: 'RSS before anything was loaded',
+    of: ({ memory }) => memory.baselineRssBytes,
+  },
+  {
+    name: 'Time to load',
+    how: 'From start to the settled reading',
+    of: ({ elapsedMs }) => elapsedMs,
+    format: formatDuration,
+  },
 ]
 
 /** What each mode measured, side by side; the live RSS of those that are loaded now. */

@@ -28,6 +28,7 @@ export function ModeToggle({ preflight }: { preflight: Preflight }) {
 function hintFor(mode: Mode, { estimates }: Preflight, isSwitching: boolean): string {
   if (isSwitching) return 'Another way is being loaded: wait for it or cancel it'
   const estimate = estimates.find((each) => each.mode === mode)
-  if (estimate && !estimate.fits) return `As ${modeNames[mode]} the graph probably does not fit on this machine; loading may stop`
+  if (estimate && !estimate.fits)
+    return `As ${modeNames[mode]} the graph probably does not fit on this machine; loading may stop`
   return `Hold the graph as ${modeNames[mode]}`
 }

@@ -11,13 +11,25 @@ const height = 24
 export function Sparkline({ process, className }: { process: ProcessName; className?: string | undefined }) {
   const line = useRef<SVGPolylineElement>(null)
   useEffect(() => {
-    const draw = () => line.current?.setAttribute('points', pointsOf(series.tail(`${process} rss`, pointCount)))
+    const draw = () =>
+      line.current?.setAttribute('points', pointsOf(series.tail(`${process} rss`, pointCount)))
     draw()
     return useMemory.subscribe(draw)
   }, [process])
   return (
-    <svg className={className} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-      <polyline ref={line} fill="none" stroke="currentColor" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
+    <svg
+      className={className}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <polyline
+        ref={line}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

@@ -31,14 +31,16 @@ export function IconButton({
 export function Hint({
   text,
   shortcut,
+  isDisabled = false,
   children,
 }: {
   text: ReactNode
   shortcut?: string | undefined
+  isDisabled?: boolean
   children: ReactNode
 }) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={0} isDisabled={isDisabled}>
       {children}
       <Tooltip className={cls(css.tooltip)} offset={6}>
         {text}

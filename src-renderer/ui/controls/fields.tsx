@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components'
 import css from './fields.module.css'
 import { cls } from '../class-names.ts'
+import { Hint } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 export type Choice<T extends string> = { value: T; name: string; hint?: string; isDisabled?: boolean }
@@ -151,14 +152,15 @@ export function Segments<T extends string>({
       }}
     >
       {choices.map((choice) => (
-        <ToggleButton
-          key={choice.value}
-          id={choice.value}
-          isDisabled={choice.isDisabled ?? false}
-          className={cls(css.segment)}
-        >
-          {choice.name}
-        </ToggleButton>
+        <Hint key={choice.value} text={choice.hint} isDisabled={choice.hint === undefined}>
+          <ToggleButton
+            id={choice.value}
+            isDisabled={choice.isDisabled ?? false}
+            className={cls(css.segment)}
+          >
+            {choice.name}
+          </ToggleButton>
+        </Hint>
       ))}
     </ToggleButtonGroup>
   )

@@ -1,0 +1,55 @@
+import { formatCount, formatCountOf } from '../../src-shared/units.ts'
+import { useDataset } from '../dataset/dataset-store.ts'
+import { SearchBox } from '../explore/search-box.tsx'
+import { MemoryBar } from '../memory/memory-bar.tsx'
+import { MainMenu } from './main-menu.tsx'
+import css from './top-bar.module.css'
+
+/** The bar that never leaves: what is open, find, and memory. */
+export function TopBar() {
+  const stage = useDataset((state) => state.stage)
+  return (
+    <header className={css.bar}>
+      <div className={css.left}>
+        <MainMenu />
+        <Mark />
+        <p className={css.file}>
+          {'file' in stage ? (
+            <FileName name={stage.file.name} />
+          ) : (
+            <span className={css.name}>Slotgraph</span>
+          )}
+        </p>
+      </div>
+      <div>{stage.at === 'open' && <SearchBox />}</div>
+      <MemoryBar />
+    </header>
+  )
+}
+
+function FileName({ name }: { name: string }) {
+  const load = useDataset((state) => Object.values(state.measured)[0])
+  return (
+    <>
+      <span className={css.name}>{name}</span>
+      {load && (
+        <span className={`${css.quiet} ${css.counts}`} title="Counted while loading">
+          {' '}
+          · {formatCountOf(load.nodeCount, 'node')} · {formatCount(load.edgeCount)} edges
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The application's mark: three nodes in a slot. */
+function Mark() {
+  return (
+    <svg className={css.mark} width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true">
+      <rect x="1.75" y="5.75" width="16.5" height="8.5" rx="4.25" stroke="currentColor" strokeWidth="1.5" />
+      <circle cx="6" cy="10" r="2" fill="currentColor" />
+      <circle cx="14" cy="10" r="2" fill="currentColor" />
+      <path d="M8 10h4" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  )
+}
