@@ -1,11 +1,12 @@
-import { FailureError } from '../../src-shared/contract/failure.ts'
-import { assertNever } from '../../src-shared/contract/failure.ts'
+import { assertNever, FailureError } from '../../src-shared/contract/failure.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
-import { buildDictGraph } from './dict/build.ts'
+import { dictMode } from './dict/mode.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
 import { heapReport } from './measure/heap.ts'
-import { SlottedGraph } from './slotted/graph.ts'
+import { objectMode } from './object/mode.ts'
+import { buildSlottedGraph } from './slotted/build.ts'
+import { unpackGraph } from './unpack-graph.ts'
 
 /** What a build is told, and tells. */
 export type BuildContext = {
@@ -22,11 +23,11 @@ export type BuildContext = {
 export async function buildStore(graph: LoadedGraph, mode: Mode, context: BuildContext): Promise<GraphStore> {
   switch (mode) {
     case 'slotted':
-      return new SlottedGraph(graph)
+      return buildSlottedGraph(graph)
     case 'dict':
-      return unpacked(buildDictGraph(graph), context)
+      return unpacked(unpackGraph(graph, dictMode), context)
     case 'object':
-      throw new FailureError({ code: 'not-here', detail: 'The object store is not part of this version.' })
+      return unpacked(unpackGraph(graph, objectMode), context)
     default:
       return assertNever(mode)
   }

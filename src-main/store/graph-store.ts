@@ -1,6 +1,7 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import type { CellValue, ColumnData, TimestampFormat } from './columns/column-data.ts'
+import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { ColumnRole } from './load/loaded-graph.ts'
 
 /** Called with the node at the other end and the number of the edge. */
@@ -25,15 +26,34 @@ export type Kind = {
   readonly attributes: readonly Attribute[]
 }
 
+/** Who is next to whom, both ways. One implementation a mode. */
+export interface Adjacency {
+  readonly nodeCount: number
+  readonly edgeCount: number
+  sourceOf(edge: number): number
+  targetOf(edge: number): number
+  outDegree(node: number): number
+  inDegree(node: number): number
+  forEachOut(node: number, visit: Visit): void
+  forEachIn(node: number, visit: Visit): void
+  /** What it occupies, part by part. */
+  structure(): StructurePart[]
+}
+
+/** From ids to nodes. One implementation a mode. */
+export interface NodeIds {
+  /** Node of an id, or -1. Composite ids are asked for as the JSON text of the array of their values. */
+  find(id: number | bigint | string): number
+  structure(): StructurePart[]
+}
+
 /**
  * A loaded graph, whichever way it is held. Nodes and edges are numbered densely from 0, the same in every
  * mode of one dataset. Every mode gives the same answers; only order among a node's neighbours may differ.
  */
-export interface GraphStore {
+export interface GraphStore extends Omit<Adjacency, 'structure'>, Omit<NodeIds, 'structure'> {
   readonly mode: Mode
   readonly directed: boolean
-  readonly nodeCount: number
-  readonly edgeCount: number
   readonly nodeKinds: readonly Kind[]
   readonly edgeKinds: readonly Kind[]
 
@@ -46,15 +66,12 @@ export interface GraphStore {
   nodeValue(node: number, attribute: number): CellValue
   edgeValue(edge: number, attribute: number): CellValue
 
-  /** Node of an id, or -1. Composite ids are asked for as the JSON text of the array of their values. */
-  find(id: number | bigint | string): number
-
-  sourceOf(edge: number): number
-  targetOf(edge: number): number
-  outDegree(node: number): number
-  inDegree(node: number): number
-  forEachOut(node: number, visit: Visit): void
-  forEachIn(node: number, visit: Visit): void
+  /** The records of one kind, by position in `nodeKinds`: record 0 is node `first` of the kind. */
+  nodeRecords(kind: number): RecordStore
+  /** The records of one kind of edge; {@link edgeRowOf} says which record an edge has. */
+  edgeRecords(kind: number): RecordStore
+  /** Number of an edge's record among those of its kind. */
+  edgeRowOf(edge: number): number
 
   /**
    * The column behind an attribute of a kind, where this store has columns: lets a scan run over memory in

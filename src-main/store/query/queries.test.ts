@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Mode } from '../../../src-shared/contract/mode.ts'
+import { wireText } from '../../../src-shared/contract/values.ts'
 import { buildStore } from '../build.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { loadGraph } from '../load/load-graph.ts'
@@ -14,7 +15,7 @@ import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
 import { fold } from './text-scan.ts'
 
-const MODES: Mode[] = ['slotted', 'dict']
+const MODES: Mode[] = ['slotted', 'dict', 'object']
 const SEEDS = [1, 2, 3, 4, 5, 6]
 
 /** The answers that follow from the rows themselves, by the most literal means. */
@@ -89,7 +90,9 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
       })
       const rows = Array.from({ length: store.edgeCount }, (_, edge) => {
         const { source, target, attributes } = edgeDetail(store, edge)
-        return [source.id, target.id, ...attributes.map(({ value }) => value)].join()
+        return [source.id, target.id, ...attributes.map(({ value }) => value)]
+          .map((value) => wireText(value))
+          .join()
       })
       const wanted = graph.edges.map(({ source, target, weight, kind }) =>
         [source, target, weight, kind].join(),
@@ -168,10 +171,13 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
   )
 
   test('every mode gives the same answers', () => {
-    const [slotted, dict] = MODES.map((mode) => stores.get(mode)!)
-    expect(startView(dict!, 12)).toEqual(startView(slotted!, 12))
-    expect(overviewOf(dict!, 10)).toEqual(overviewOf(slotted!, 10))
-    for (const typed of ['a', '1', 'green'])
-      expect(search(dict!, typed, 20)).toEqual(search(slotted!, typed, 20))
+    const [slotted, dict, object] = MODES.map((mode) => stores.get(mode)!)
+    for (const other of [dict!, object!]) {
+      expect(startView(other, 12)).toEqual(startView(slotted!, 12))
+      expect(overviewOf(other, 10)).toEqual(overviewOf(slotted!, 10))
+      for (const typed of ['a', '1', 'green']) {
+        expect(search(other, typed, 20)).toEqual(search(slotted!, typed, 20))
+      }
+    }
   })
 })

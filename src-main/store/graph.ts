@@ -1,0 +1,151 @@
+import type { Mode } from '../../src-shared/contract/mode.ts'
+import type { StructurePart } from '../../src-shared/contract/memory.ts'
+import type { RecordStore } from '../../src-shared/records/record-store.ts'
+import type { CellValue, ColumnData } from './columns/column-data.ts'
+import type { Adjacency, GraphStore, Kind, NodeIds, Visit } from './graph-store.ts'
+import { kindOfNode } from './kinds.ts'
+import { SlottedRecords } from './slotted/records.ts'
+
+/** What a mode puts together to hold a graph. */
+export type GraphParts = {
+  readonly mode: Mode
+  readonly directed: boolean
+  readonly nodeKinds: readonly Kind[]
+  readonly edgeKinds: readonly Kind[]
+  /** One store a kind, in the order of the kinds. */
+  readonly nodeRecords: readonly RecordStore[]
+  readonly edgeRecords: readonly RecordStore[]
+  /** Kind of each edge and its record there; absent with at most one kind, whose records are in edge order. */
+  readonly edgeKind?: Uint8Array | Uint16Array | undefined
+  readonly edgeRow?: Uint32Array | undefined
+  readonly adjacency: Adjacency
+  readonly ids: NodeIds
+}
+
+/** A graph made of a mode's parts: records, adjacency and ids. The only graph there is; modes differ in parts. */
+export class Graph implements GraphStore {
+  readonly mode: Mode
+  readonly directed: boolean
+  readonly nodeKinds: readonly Kind[]
+  readonly edgeKinds: readonly Kind[]
+  readonly nodeCount: number
+  readonly edgeCount: number
+  readonly #parts: GraphParts
+  readonly #adjacency: Adjacency
+
+  constructor(parts: GraphParts) {
+    this.#parts = parts
+    this.#adjacency = parts.adjacency
+    this.mode = parts.mode
+    this.directed = parts.directed
+    this.nodeKinds = parts.nodeKinds
+    this.edgeKinds = parts.edgeKinds
+    this.nodeCount = parts.adjacency.nodeCount
+    this.edgeCount = parts.adjacency.edgeCount
+  }
+
+  nodeKindOf(node: number): number {
+    return kindOfNode(this.nodeKinds, node)
+  }
+
+  edgeKindOf(edge: number): number {
+    return this.#parts.edgeKind ? this.#parts.edgeKind[edge]! : 0
+  }
+
+  edgeRowOf(edge: number): number {
+    return this.#parts.edgeRow ? this.#parts.edgeRow[edge]! : edge
+  }
+
+  nodeValue(node: number, attribute: number): CellValue {
+    const kind = this.nodeKindOf(node)
+    return this.#parts.nodeRecords[kind]!.get(node - this.nodeKinds[kind]!.first, attribute)
+  }
+
+  edgeValue(edge: number, attribute: number): CellValue {
+    return this.#parts.edgeRecords[this.edgeKindOf(edge)]!.get(this.edgeRowOf(edge), attribute)
+  }
+
+  nodeRecords(kind: number): RecordStore {
+    return this.#parts.nodeRecords[kind]!
+  }
+
+  edgeRecords(kind: number): RecordStore {
+    return this.#parts.edgeRecords[kind]!
+  }
+
+  nodeColumn(kind: number, attribute: number): ColumnData | undefined {
+    const records = this.#parts.nodeRecords[kind]
+    return records instanceof SlottedRecords ? records.column(attribute).data : undefined
+  }
+
+  find(id: number | bigint | string): number {
+    return this.#parts.ids.find(id)
+  }
+
+  sourceOf(edge: number): number {
+    return this.#adjacency.sourceOf(edge)
+  }
+
+  targetOf(edge: number): number {
+    return this.#adjacency.targetOf(edge)
+  }
+
+  outDegree(node: number): number {
+    return this.#adjacency.outDegree(node)
+  }
+
+  inDegree(node: number): number {
+    return this.#adjacency.inDegree(node)
+  }
+
+  forEachOut(node: number, visit: Visit): void {
+    this.#adjacency.forEachOut(node, visit)
+  }
+
+  forEachIn(node: number, visit: Visit): void {
+    this.#adjacency.forEachIn(node, visit)
+  }
+
+  structure(): StructurePart[] {
+    const { nodeRecords, edgeRecords, edgeKind, edgeRow, adjacency, ids } = this.#parts
+    const parts = [
+      ...recordParts('nodes', this.nodeKinds, nodeRecords),
+      ...recordParts('edges', this.edgeKinds, edgeRecords),
+    ]
+    if (edgeKind && edgeRow) {
+      parts.push({
+        of: 'topology',
+        name: 'kind of each edge',
+        type: 'codes',
+        bytes: edgeKind.byteLength + edgeRow.byteLength,
+      })
+    }
+    return [...parts, ...adjacency.structure(), ...ids.structure()]
+  }
+
+  nodeRecordBytes(node: number): number | null {
+    const kind = this.nodeKindOf(node)
+    const { count } = this.nodeKinds[kind]!
+    const parts = this.#parts.nodeRecords[kind]!.structure()
+    const total = parts.reduce<number | null>(
+      (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+      0,
+    )
+    return total === null ? null : Math.round(total / Math.max(1, count))
+  }
+}
+
+function recordParts(
+  of: 'nodes' | 'edges',
+  kinds: readonly Kind[],
+  records: readonly RecordStore[],
+): StructurePart[] {
+  return kinds.flatMap(({ name: kind }, at) =>
+    records[at]!.structure().map(({ name, type, bytes }) => ({
+      of,
+      name: kinds.length > 1 ? `${kind}.${name}` : name,
+      type,
+      bytes,
+    })),
+  )
+}
