@@ -116,7 +116,7 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   compact(): Renumbering {
     const deleted = this.#deleted ?? new Set()
     this.keepOnly((i) => !deleted.has(i))
-    const gone = Float64Array.from(deleted).sort()
+    const gone = Float64Array.from(deleted).toSorted()
     const newNumber: Renumbering = (old) => (deleted.has(old) ? -1 : old - countBelow(gone, old))
     this.#deleted = undefined
     if (gone.length === 0) return newNumber
@@ -127,8 +127,8 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   }
 
   promote(attribute: string, type: SlotType): Layout {
-    const { layout, slot, cellOf } = promotedCells(this, attribute, type)
-    this.addSlot(slot, cellOf)
+    const { layout, slot, cells } = promotedCells(this, attribute, type)
+    this.addSlot(slot, cells)
     this.attributes.drop(attribute)
     // the records' static type stays the old one: the caller has the new layout
     this.#layout = layout as L

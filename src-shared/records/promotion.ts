@@ -10,7 +10,7 @@ export type Promotion = {
   readonly layout: Layout
   readonly slot: Slot
   /** What record `i` will hold. */
-  cellOf(i: number): CellValue
+  readonly cells: (i: number) => CellValue
 }
 
 /** Checks every value before anything changes. Cost: a pass over the records that have the attribute. */
@@ -31,7 +31,7 @@ export function promotedCells(store: RecordStore, attribute: string, type: SlotT
   if (absent === undefined) refuseAbsent(store, slot, cells)
   // a deleted record's cell is never read; it only has to be of the type
   const filler = absent === undefined ? (cells.values().next().value ?? null) : absent
-  return { layout, slot, cellOf: (i) => (cells.has(i) ? (cells.get(i) as CellValue) : filler) }
+  return { layout, slot, cells: (i) => (cells.has(i) ? (cells.get(i) as CellValue) : filler) }
 }
 
 function refuseAbsent(store: RecordStore, slot: Slot, cells: ReadonlyMap<number, CellValue>): void {

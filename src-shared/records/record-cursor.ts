@@ -22,7 +22,9 @@ export function cursorOf(
       enumerable: true,
       configurable: false,
       get: getterOf(index, position),
-      set: (value: unknown) => store.set(position.i, index, value),
+      set(value: unknown) {
+        store.set(position.i, index, value)
+      },
     })
   }
   return {

@@ -27,12 +27,14 @@ export class SlotTypeError extends TypeError {
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'a missing value'
-  const text =
-    typeof value === 'string' ? JSON.stringify(value) : typeof value === 'bigint' ? `${value}n` : plain(value)
+  const text = written(value)
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }
 
-function plain(value: unknown): string {
-  return typeof value === 'object' || typeof value === 'function' ? `an ${typeof value}` : String(value)
+function written(value: unknown): string {
+  if (value === null || value === undefined) return 'a missing value'
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return `a value of type ${typeof value}`
 }
