@@ -73,8 +73,7 @@ export function pairOfNames(first: string, second: string): NamedPair | null {
   return {
     // “node_1” and “node_2” say more than “1” and “2”
     strength:
-      strong !== null ||
-      (a.length > 1 && a.some((w) => ['node', 'vertex', 'id', 'user', 'entity'].includes(w)))
+      strong !== null || (a.length > 1 && a.some((w) => ['node', 'vertex', 'user', 'entity'].includes(w)))
         ? 'strong'
         : 'weak',
     directed: !undirectedWords.has(words[0]),

@@ -21,6 +21,8 @@ export type Surroundings = {
   readonly tables: readonly TableFacts[]
   readonly references: readonly Reference[]
   readonly isReferenced: boolean
+  /** It is the only table of the file. */
+  readonly isAlone: boolean
   readonly occurrence: Occurrence
 }
 
@@ -56,7 +58,8 @@ function namedPairs(table: TableFacts, around: Surroundings): EndpointPair[] {
         (pair.strength === 'strong' ? 4 : 1.5) +
         { declared: 5, named: 4, contents: 3, nothing: 0 }[ends.evidence] +
         (hasEdgeName(table) ? 1.5 : 0) -
-        (around.isReferenced ? 3 : 0)
+        (around.isReferenced ? 3 : 0) -
+        (pair.strength === 'weak' && namesItself(table, new Set()) ? 4 : 0)
       const why = `${list([source.name])} and ${list([target.name])} are named like the two ends of an edge${ends.why}`
       found.push({
         ...ends,
@@ -116,7 +119,7 @@ function unnamedPair(table: TableFacts, around: Surroundings): EndpointPair[] {
         const score = 3 + (hasEdgeName(table) || table.columns.length <= 4 ? 1.5 : 0)
         return [{ ...pair, score, why: `${names} hold ids of nodes${ends.why}` }]
       }
-      const nothingElse = around.tables.length === 1 || hasEdgeName(table)
+      const nothingElse = around.isAlone || hasEdgeName(table)
       if (i === 0 && nothingElse && table.columns.length <= 4 && !namesItself(table, new Set())) {
         return [{ ...pair, score: ENOUGH, why: `${names} are its first two columns of one type` }]
       }

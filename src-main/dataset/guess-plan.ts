@@ -67,6 +67,7 @@ function findPairs(
         tables: tables.filter(({ name }) => name !== table.name && !known.has(name)),
         references: references.get(table.name) ?? [],
         isReferenced: isReferenced(table.name, references),
+        isAlone: tables.length === 1,
         occurrence,
       })
       if (pair !== null && pair.score >= ENOUGH) pairs.set(table.name, pair)

@@ -33,10 +33,13 @@ type ListedKey = { id: number; seq: number; table: string; from: string; to: str
  */
 export function readCatalog(connection: Connection): Catalog {
   const listed = connection
-    .prepare<[], ListedTable>("SELECT name, type FROM pragma_table_list WHERE schema = 'main' ORDER BY rowid")
+    .prepare<[], ListedTable>(
+      `SELECT listed.name, listed.type
+         FROM pragma_table_list AS listed LEFT JOIN sqlite_schema AS made USING (name)
+        WHERE listed.schema = 'main' ORDER BY made.rowid`,
+    )
     .all()
     .filter(({ name }) => !name.toLowerCase().startsWith('sqlite_'))
-    .toReversed() // table_list begins with the table made last
   const tables = listed.filter(({ type }) => type === 'table').map((table) => readTable(connection, table))
   const skipped = listed
     .filter(({ type }) => type === 'view' || type === 'virtual')
