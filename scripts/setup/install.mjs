@@ -7,8 +7,10 @@ export function ensureInstalled() {
   const missing = firstMissing()
   if (missing === undefined) return
   say(`installing packages from the lock file (${missing})`)
-  // nothing here needs package scripts, and many machines block them
-  const installed = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  // `npm ci` refuses a lock file written where the registry lacks builds for other systems; this takes the
+  // same versions from it. Nothing here needs package scripts, and many machines block them.
+  const flags = ['--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const installed = npm(['install', ...flags])
   if (!installed) giveUp('npm could not install the packages; is the npm registry reachable?')
 }
 
