@@ -6,6 +6,7 @@ import { useDataset } from '../dataset/dataset-store.ts'
 import { Swatch } from '../graph/swatch.tsx'
 import { store } from '../graph/view-actions.ts'
 import { useView } from '../graph/view-store.ts'
+import { measuredPerRecord } from '../memory/figures.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Attributes } from './attributes.tsx'
 import css from './inspector.module.css'
@@ -102,8 +103,8 @@ function RecordCost({ detail, mode }: { detail: NodeDetail; mode: Mode }) {
     )
   }
   if (!load) return null
-  const records = load.nodeCount + load.edgeCount
-  const mean = (load.memory.loadedRssBytes - load.memory.baselineRssBytes) / Math.max(1, records)
+  const mean = measuredPerRecord(load.memory)
+  if (mean === null) return null
   return (
     <>
       <dt>record</dt>

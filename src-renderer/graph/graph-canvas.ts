@@ -43,7 +43,7 @@ export class GraphCanvas {
   #applying = 0
   #stopGlide: (() => void) | undefined
   #resize: ResizeObserver
-  #fitted = false
+  #fitsNext = false
 
   constructor(container: HTMLElement, handlers: CanvasHandlers) {
     this.#handlers = handlers
@@ -92,14 +92,18 @@ export class GraphCanvas {
     })
     this.#cy.remove(gone)
     const wanted = [...this.#missing(view)]
-    const fresh = wanted.length > 0
     for (let at = 0; at < wanted.length; at += chunkSize) {
       this.#cy.batch(() => this.#cy.add(wanted.slice(at, at + chunkSize)))
       if (at + chunkSize < wanted.length) await nextFrame()
       if (turn !== this.#applying) return
     }
     this.#markWeak()
-    this.#glideTo(view, fresh)
+    this.#glideTo(view)
+  }
+
+  /** Fits the next view into the window while its nodes glide to their places. */
+  fitNext(): void {
+    this.#fitsNext = true
   }
 
   setBackbone(backbone: ReadonlySet<number>): void {
@@ -179,16 +183,15 @@ export class GraphCanvas {
     }
   }
 
-  #glideTo(view: View, fresh: boolean): void {
-    const first = !this.#fitted && view.nodes.size > 0
-    if (view.nodes.size === 0) this.#fitted = false
+  #glideTo(view: View): void {
+    const fits = this.#fitsNext
+    this.#fitsNext = false
     const positionOf = (node: NodeSingular) => view.positions.get(Number(node.data('index')))
-    const done = () => {
-      this.#scheduleLabels()
-      if (this.#cy.nodes().nonempty()) this.#fitted = true
+    const eachFrame = () => {
+      if (fits) this.fit()
     }
-    this.#stopGlide = glide(this.#cy, positionOf, done, first ? () => this.fit() : undefined)
-    if (fresh) this.#scheduleLabels()
+    this.#stopGlide = glide(this.#cy, positionOf, () => this.#scheduleLabels(), eachFrame)
+    this.#scheduleLabels()
   }
 
   #markWeak(): void {

@@ -35,12 +35,14 @@ export function GraphView() {
       onMove: moveNodes,
     })
     canvas.current = made
+    made.fitNext()
     const show = () => void made.setView(currentView(), readColours(element))
     show()
     const { selected: atFirst, focus: focusAtFirst, backbone } = useView.getState()
     made.setBackbone(backbone)
     made.setSelection(atFirst, focusAtFirst)
     const unsubscribe = useView.subscribe((now, before) => {
+      if (now.arrangements !== before.arrangements) made.fitNext()
       if (now.history.present !== before.history.present) show()
       if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
       if (now.selected !== before.selected || now.focus !== before.focus) {

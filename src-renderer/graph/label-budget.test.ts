@@ -20,6 +20,11 @@ it('keeps to the budget, the weightiest first', () => {
   expect([...chooseLabels(row, 600, 600, 3)]).toEqual([9, 8, 7])
 })
 
+it('covers lighter nodes only', () => {
+  expect(chooseLabels([at(1, 100, 100, 5), at(2, 105, 112, 1)], 500, 500).has(1)).toBe(true)
+  expect(chooseLabels([at(1, 100, 100, 5), at(2, 105, 112, 5)], 500, 500).has(1)).toBe(false)
+})
+
 it('leaves out what is out of sight', () => {
   expect(chooseLabels([at(1, -5, 10), at(2, 10, 900)], 500, 500).size).toBe(0)
 })

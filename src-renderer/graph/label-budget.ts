@@ -28,14 +28,28 @@ export function chooseLabels(
 ): ReadonlySet<number> {
   const chosen = new Set<number>()
   const taken = new Map<string, Box[]>()
+  const take = (box: Box) => {
+    for (const key of cellsOf(box)) {
+      const those = taken.get(key)
+      if (those) those.push(box)
+      else taken.set(key, [box])
+    }
+  }
   const inSight = candidates.filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height)
-  for (const node of inSight.toSorted((a, b) => b.weight - a.weight || a.index - b.index)) {
+  const weightiestFirst = inSight.toSorted((a, b) => b.weight - a.weight || a.index - b.index)
+  let covered = 0
+  for (const node of weightiestFirst) {
     if (chosen.size >= budget) break
+    // a label may cover lighter nodes, but none that weighs as much
+    for (; covered < weightiestFirst.length; covered++) {
+      const other = weightiestFirst[covered]!
+      if (other.weight < node.weight) break
+      take(circleBox(other))
+    }
     const box = boxOf(node)
-    const cells = cellsOf(box)
-    if (cells.some((key) => taken.get(key)?.some((other) => overlaps(box, other)))) continue
+    if (cellsOf(box).some((key) => taken.get(key)?.some((other) => overlaps(box, other)))) continue
     chosen.add(node.index)
-    for (const key of cells) taken.set(key, [...(taken.get(key) ?? []), box])
+    take(box)
   }
   return chosen
 }
@@ -45,6 +59,10 @@ type Box = { left: number; top: number; right: number; bottom: number }
 function boxOf({ x, y, radius, labelWidth }: LabelCandidate): Box {
   const top = y + radius
   return { left: x - labelWidth / 2, right: x + labelWidth / 2, top, bottom: top + labelHeight }
+}
+
+function circleBox({ x, y, radius }: LabelCandidate): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
 }
 
 function overlaps(a: Box, b: Box): boolean {

@@ -163,7 +163,10 @@ export async function runLayout({
   useView.setState({ layoutRunning: true })
   try {
     const { placed, backbone } = await layOut(view, fixed, by.signal)
-    useView.setState({ backbone })
+    useView.setState(({ arrangements }) => ({
+      backbone,
+      arrangements: keep ? arrangements : arrangements + 1,
+    }))
     const next = withPositions(currentView(), placed)
     if (settles) settleView(next)
     else changeView('Layout', next)

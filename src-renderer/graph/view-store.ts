@@ -13,6 +13,8 @@ export type ViewState = {
   /** Edges that hold the picture together; the others are drawn fainter. Empty: all are alike. */
   readonly backbone: ReadonlySet<number>
   readonly layoutRunning: boolean
+  /** Counts the pictures that were placed anew as a whole; each is to be fitted into the window. */
+  readonly arrangements: number
 }
 
 export const useView = create<ViewState>(() => ({
@@ -21,6 +23,7 @@ export const useView = create<ViewState>(() => ({
   selected: new Set(),
   backbone: new Set(),
   layoutRunning: false,
+  arrangements: 0,
 }))
 
 /** The view as it is now, for actions. */
@@ -40,7 +43,13 @@ export function settleView(next: View): void {
 
 /** A view to start from, with nothing to undo. */
 export function startView(view: View): void {
-  useView.setState({ history: startHistory(view), focus: null, selected: new Set(), backbone: new Set() })
+  useView.setState(({ arrangements }) => ({
+    history: startHistory(view),
+    focus: null,
+    selected: new Set(),
+    backbone: new Set(),
+    arrangements: arrangements + 1,
+  }))
 }
 
 export function clearView(): void {

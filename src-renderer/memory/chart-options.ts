@@ -35,7 +35,7 @@ export function chartOptions(
     cursor: { y: false, points: { size: 5 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1e6, (most ?? 0) * 1.08)] } },
     axes: [
-      { ...axis, space: 90 },
+      { ...axis, size: 24, space: 90, values: (_, ticks) => ticks.map(timeText) },
       { ...axis, size: 66, space: 34, values: (_, ticks) => ticks.map((tick) => formatBytes(tick)) },
     ],
     series: [
@@ -53,6 +53,11 @@ export function chartOptions(
     ],
     hooks: { setCursor: [(chart) => onCursor(chart.cursor.idx ?? null)] },
   }
+}
+
+/** Time of day in the reader's zone, to the second. */
+export function timeText(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString([], { hour12: false })
 }
 
 export function partsOf(key: SeriesKey): { process: ProcessName; measure: Measure } {

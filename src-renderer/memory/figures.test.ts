@@ -6,8 +6,8 @@ import { comparison, growthBytes, measuredPerRecord, structurePerRecord } from '
 
 const memory = (mode: Mode, growth: number, bytes: (number | null)[] = []): StoreMemory => ({
   mode,
-  nodeCount: 1000,
-  edgeCount: 4000,
+  nodeCount: 100_000,
+  edgeCount: 400_000,
   baselineRssBytes: 50e6,
   loadedRssBytes: 50e6 + growth,
   loadedHeapBytes: 0,
@@ -17,8 +17,8 @@ const memory = (mode: Mode, growth: number, bytes: (number | null)[] = []): Stor
 })
 const load = (mode: Mode, growth: number): LoadSummary => ({
   mode,
-  nodeCount: 1000,
-  edgeCount: 4000,
+  nodeCount: 100_000,
+  edgeCount: 400_000,
   elapsedMs: 1,
   phases: [],
   tables: [],
@@ -32,11 +32,12 @@ it('growth subtracts the empty process and is never negative', () => {
 })
 
 it('divides by nodes and edges', () => {
-  expect(measuredPerRecord(memory('dict', 5e6))).toBe(1000)
+  expect(measuredPerRecord(memory('dict', 5e6))).toBe(10)
+  expect(measuredPerRecord({ ...memory('dict', 5e6), nodeCount: 9, edgeCount: 9 })).toBeNull()
 })
 
 it('sums structure only where all of it can be summed', () => {
-  expect(structurePerRecord(memory('slotted', 0, [5000, 10_000]))).toBe(3)
+  expect(structurePerRecord(memory('slotted', 0, [500_000, 1_000_000]))).toBe(3)
   expect(structurePerRecord(memory('dict', 0, [5000, null]))).toBeNull()
   expect(structurePerRecord(memory('dict', 0))).toBeNull()
 })

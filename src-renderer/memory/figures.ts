@@ -8,10 +8,16 @@ export function growthBytes({ loadedRssBytes, baselineRssBytes }: StoreMemory): 
   return Math.max(0, loadedRssBytes - baselineRssBytes)
 }
 
-/** Growth divided by all records, nodes and edges alike; `null` without records. */
+/**
+ * Records below which growth says nothing of a record: loading anything at all warms up code and workers by some
+ * 25 MB of RSS, which would be 250 bytes for each of 100,000 records.
+ */
+const leastRecords = 100_000
+
+/** Growth divided by all records, nodes and edges alike; `null` where there are too few to tell. */
 export function measuredPerRecord(memory: StoreMemory): number | null {
   const records = memory.nodeCount + memory.edgeCount
-  return records === 0 ? null : growthBytes(memory) / records
+  return records < leastRecords ? null : growthBytes(memory) / records
 }
 
 /** Bytes summed from the parts of a store; `null` where some of them cannot be summed. */
@@ -44,7 +50,9 @@ export function comparison(measured: Partial<Record<Mode, LoadSummary>>): string
   const other = measured.dict ?? measured.object
   if (!slotted || !other) return null
   const [less, more] = [growthBytes(slotted.memory), growthBytes(other.memory)]
-  if (less === 0) return null
+  if (less === 0 || measuredPerRecord(slotted.memory) === null) {
+    return 'This graph is too small to compare by RSS: what any load takes outweighs its records.'
+  }
   const figures = `${formatBytes(more)} against ${formatBytes(less)}`
   return (
     `${capital(modeNames[other.mode])} takes ${formatRatio(more / less)} the memory of slotted for this graph: ${figures}, ` +

@@ -43,6 +43,7 @@ function Live({ mode }: { mode: Mode | null }) {
         aria-expanded={isOpen}
         onPress={() => setPanelOpen(!isOpen)}
       >
+        {!mode && <span className={css.record}>main process</span>}
         <span className={css.rss} data-testid="live-rss" data-bytes={sample?.rssBytes}>
           {rss}
         </span>
@@ -53,10 +54,10 @@ function Live({ mode }: { mode: Mode | null }) {
   )
 }
 
+/** Measured where there is enough to measure, else summed from the structure where that can be. */
 function PerRecord({ load }: { load: LoadSummary }) {
-  const measured = measuredPerRecord(load.memory)
-  if (measured === null) return null
-  return <span className={css.record}>{formatBytes(Math.round(measured))}/record</span>
+  const bytes = measuredPerRecord(load.memory) ?? structurePerRecord(load.memory)
+  return bytes === null ? null : <span className={css.record}>{formatBytes(Math.round(bytes))}/record</span>
 }
 
 function Explained({

@@ -3,7 +3,14 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatBytes } from '../../src-shared/units.ts'
 import { onThemeChange } from '../graph/colours.ts'
-import { chartOptions, measureNames, partsOf, processNames, type ChartColours } from './chart-options.ts'
+import {
+  chartOptions,
+  measureNames,
+  partsOf,
+  processNames,
+  timeText,
+  type ChartColours,
+} from './chart-options.ts'
 import css from './memory-panel.module.css'
 import type { SeriesKey } from './memory-series.ts'
 import { series, useMemory } from './memory-store.ts'
@@ -81,7 +88,7 @@ function readoutAt(keys: readonly SeriesKey[], at: number): string {
     const { process, measure } = partsOf(key)
     return `${processNames[process]} ${measureNames[measure]} ${formatBytes(value)}`
   })
-  return [new Date(time * 1000).toLocaleTimeString(), ...figures].join(' · ')
+  return [timeText(time), ...figures].join(' · ')
 }
 
 function sizeOf(element: HTMLElement): { width: number; height: number } {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formatBytes } from '../../src-shared/units.ts'
-import { measureNames, partsOf, processNames } from './chart-options.ts'
+import { measureNames, partsOf, processNames, timeText } from './chart-options.ts'
 import css from './memory-panel.module.css'
 import type { SeriesKey } from './memory-series.ts'
 import { series } from './memory-store.ts'
@@ -35,7 +35,7 @@ export function MemoryTable({ keys }: { keys: readonly SeriesKey[] }) {
         <tbody>
           {rowsBack().map((at) => (
             <tr key={series.times[at]}>
-              <th scope="row">{new Date((series.times[at] ?? 0) * 1000).toLocaleTimeString()}</th>
+              <th scope="row">{timeText(series.times[at] ?? 0)}</th>
               {keys.map((key) => {
                 const value = series.columns.get(key)?.[at]
                 return <td key={key}>{value === null || value === undefined ? '–' : formatBytes(value)}</td>

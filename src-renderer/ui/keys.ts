@@ -20,7 +20,7 @@ const plain: Record<string, () => void> = {
   f: () => giveCommand('fit'),
   '?': () => openDialog('shortcuts'),
 }
-const needGraph = new Set(['k', 'z', 'shift+z', 'y', 'b', 'i', 'm', '/', 'f'])
+const needGraph = new Set(['k', 'z', 'shift+z', 'y', 'b', 'i', '/', 'f'])
 
 /** The keys that work anywhere in the window; letters alone do not work where text is typed. */
 export function listenToKeys(): void {

@@ -29,7 +29,6 @@ export function MainMenu() {
           <Item
             name="Memory"
             shortcut="Ctrl M"
-            isDisabled={!isOpen}
             onAction={() => setPanelOpen(!useMemory.getState().isPanelOpen)}
           />
           <Separator className={cls(css.rule)} />

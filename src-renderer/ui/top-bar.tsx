@@ -31,7 +31,9 @@ function FileName({ name }: { name: string }) {
   const load = useDataset((state) => Object.values(state.measured)[0])
   return (
     <>
-      <span className={css.name}>{name}</span>
+      <span className={css.name} title={name}>
+        {name}
+      </span>
       {load && (
         <span className={`${css.quiet} ${css.counts}`} title="Counted while loading">
           {' '}
