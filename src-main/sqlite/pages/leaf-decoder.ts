@@ -4,16 +4,13 @@ import { OverflowReader } from './overflow-reader.ts'
 import type { PageFile } from './page-file.ts'
 import type { RecordBatch } from './record-batch.ts'
 import { ROWID_TYPE } from './record-batch.ts'
-import { contentBytes, maskBit } from './serial-type.ts'
+import { CONTENT_BYTES, contentBytes, maskBit } from './serial-type.ts'
 import type { TableLayout } from './table-layout.ts'
 
 /** Thrown where the schema does not tell what a record holds: the table must be read by SQLite instead. */
 export class NotByPages extends Error {
   override readonly name = 'NotByPages'
 }
-
-/** A record longer than this is no record: SQLite's own limit is 2^31 - 1 (sqlite.org/limits.html). */
-const PAYLOAD_MOST = 0x7fff_ffff
 
 /** SQLite's own limit on a record's header: 32,767 columns of 3 bytes, and its length. */
 const HEADER_MOST = 98_307
@@ -26,6 +23,8 @@ export class LeafDecoder {
   readonly #file: PageFile
   readonly #layout: TableLayout
   readonly #textLimit: number
+  /** `layout.slots`, in the element type that loops over it like best. */
+  readonly #slots: Int32Array
   readonly #batch: RecordBatch
   readonly #overflow: OverflowReader
   /** Most payload bytes that a leaf cell keeps on its own page, and least where it does not keep all. */
@@ -41,6 +40,7 @@ export class LeafDecoder {
     this.#layout = layout
     this.#batch = batch
     this.#textLimit = textLimit
+    this.#slots = Int32Array.from(layout.slots)
     this.#overflow = new OverflowReader(file)
     this.#localMost = file.usableBytes - 35
     this.#localLeast = Math.floor(((file.usableBytes - 12) * 32) / 255) - 23
@@ -77,10 +77,10 @@ export class LeafDecoder {
 
   #addCell(bytes: Uint8Array, at: number, pageEnd: number): void {
     const batch = this.#batch
-    let p = at
-    let payload = bytes[p++] as number
+    let p = at + 1
+    let payload = bytes[at] as number
     if (payload > 0x7f) {
-      payload = this.#varint(bytes, p - 1)
+      payload = this.#varint(bytes, at)
       p = this.#after
     }
     const rowidAt = p
@@ -100,7 +100,8 @@ export class LeafDecoder {
    */
   #addRecord(bytes: Uint8Array, start: number, payload: number, recordAt: number, rowidAt: number): number {
     const { types, offsets, masks, capacity, count } = this.#batch
-    const { slots, rowidSlots } = this.#layout
+    const slots = this.#slots
+    const fields = slots.length
     let h = start + 1
     let headerBytes = bytes[start] as number
     if (headerBytes > 0x7f) {
@@ -109,45 +110,48 @@ export class LeafDecoder {
     }
     const headerEnd = start + headerBytes
     if (headerBytes > payload || h > headerEnd) this.#damaged('its header does not fit its record')
-    let body = headerBytes
-    const fields = slots.length
-    let found = fields
-    for (let field = 0; field < fields; field++) {
-      const slot = slots[field] as number
-      if (h >= headerEnd) {
-        if (found > field) found = field
-        if (slot >= 0) this.#addDefault(slot)
-        continue
-      }
+    const end = recordAt + payload
+    let body = recordAt + headerBytes
+    let field = 0
+    for (; field < fields && h < headerEnd; field++) {
       let type = bytes[h++] as number
       if (type > 0x7f) {
         type = this.#varint(bytes, h - 1)
         h = this.#after
         if (h > headerEnd) this.#damaged('its header ends within a field')
       }
-      const size = contentBytes(type)
+      const length = type < 128 ? (CONTENT_BYTES[type] as number) : (type - 12) >> 1
+      const slot = slots[field] as number
       if (slot >= 0) {
-        if (type === 10 || type === 11) type = 0
-        else if (size > this.#textLimit && (type & 1) === 1) {
-          this.#batch.overLong.push({ column: slot, row: count, bytes: size })
-          type = 0
-        }
         const at = slot * capacity + count
-        types[at] = type
-        offsets[at] = recordAt + body
-        masks[slot] = (masks[slot] as number) | maskBit(type)
+        const kept =
+          length <= this.#textLimit && type !== 10 && type !== 11 ? type : this.#reserved(type, length, slot)
+        types[at] = kept
+        offsets[at] = body
+        masks[slot] = (masks[slot] as number) | (kept < 12 ? 1 << kept : 1 << (12 | (kept & 1)))
       }
-      body += size
-      if (body > payload) this.#damaged('its fields are longer than its record')
+      body += length
+      if (body > end) this.#damaged('its fields are longer than its record')
     }
-    if (h === headerEnd && body !== payload) this.#damaged('its fields are shorter than its record')
-    for (const slot of rowidSlots) {
+    if (h === headerEnd && body !== end) this.#damaged('its fields are shorter than its record')
+    const found = field
+    for (; field < fields; field++)
+      if ((slots[field] as number) >= 0) this.#addDefault(slots[field] as number)
+    for (const slot of this.#layout.rowidSlots) {
       const at = slot * capacity + count
       types[at] = ROWID_TYPE
       offsets[at] = rowidAt
       masks[slot] = (masks[slot] as number) | (1 << ROWID_TYPE)
     }
     return found
+  }
+
+  /** What an unusual serial type is kept as: reserved ones and over-long texts read as NULL, blobs as they are. */
+  #reserved(type: number, length: number, slot: number): number {
+    if (type < 12) return 0
+    if ((type & 1) === 0) return type
+    this.#batch.overLong.push({ column: slot, row: this.#batch.count, bytes: length })
+    return 0
   }
 
   #addDefault(slot: number): void {
@@ -165,7 +169,7 @@ export class LeafDecoder {
   /** A record that goes on in overflow pages (sqlite.org/fileformat2.html, 1.6). */
   #addSpilled(bytes: Uint8Array, at: number, payload: number, pageEnd: number, rowidAt: number): void {
     const { usableBytes, pageCount, pageBytes } = this.#file
-    if (payload > PAYLOAD_MOST || payload > pageCount * pageBytes) this.#damaged('it is longer than the file')
+    if (payload > pageCount * pageBytes) this.#damaged('it is longer than the file')
     const least = this.#localLeast
     const kept = least + ((payload - least) % (usableBytes - 4))
     const local = kept <= this.#localMost ? kept : least
@@ -190,19 +194,19 @@ export class LeafDecoder {
     }
   }
 
-  /** A varint of up to 32 bits; `#after` is where it ends. */
+  /** A varint of up to 31 bits; `#after` is where it ends. Nothing longer is a length: SQLite's own limit. */
   #varint(bytes: Uint8Array, at: number): number {
     let value = 0
     for (let i = 0; i < 9; i++) {
       const byte = bytes[at + i] as number
-      value = i === 8 ? value * 256 + byte : value * 128 + (byte & 0x7f)
-      if (byte < 0x80 || i === 8) {
+      if (value >= 2 ** 24) this.#damaged('it has a length that no file can hold')
+      value = (value << 7) | (byte & 0x7f)
+      if (byte < 0x80) {
         this.#after = at + i + 1
-        break
+        return value
       }
     }
-    if (value > 0xffff_ffff) this.#damaged('it has a length that no file can hold')
-    return value
+    return this.#damaged('it has a length that no file can hold')
   }
 
   #damaged(problem: string): never {

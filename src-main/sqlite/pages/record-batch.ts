@@ -20,10 +20,10 @@ const SPILL_BYTES = 8 * 2 ** 20
  */
 export class RecordBatch {
   readonly capacity: number
-  readonly types: Uint32Array
-  readonly offsets: Uint32Array
+  readonly types: Int32Array
+  readonly offsets: Int32Array
   /** By slot: which serial types occur. */
-  readonly masks: Uint32Array
+  readonly masks: Int32Array
   /** Texts past the limit, whose cells read as NULL. */
   readonly overLong: { column: number; row: number; bytes: number }[] = []
   /** Default cells first, then page images, then records that were put together from overflow pages. */
@@ -37,15 +37,15 @@ export class RecordBatch {
   firstRowidAt = 0
   readonly #slots: number
   /** By slot: where a record that ends early finds its cell. */
-  readonly #defaultsAt: Uint32Array
+  readonly #defaultsAt: Int32Array
 
   constructor(layout: TableLayout, capacity: number, pageAreaBytes: number) {
     this.capacity = capacity
     this.#slots = layout.defaults.length
-    this.types = new Uint32Array(this.#slots * capacity)
-    this.offsets = new Uint32Array(this.#slots * capacity)
-    this.masks = new Uint32Array(this.#slots)
-    this.#defaultsAt = new Uint32Array(this.#slots)
+    this.types = new Int32Array(this.#slots * capacity)
+    this.offsets = new Int32Array(this.#slots * capacity)
+    this.masks = new Int32Array(this.#slots)
+    this.#defaultsAt = new Int32Array(this.#slots)
     const cells = layout.defaults.map((cell) => (cell === 'unknown' ? NULL_CELL : cell))
     this.pagesAt = cells.reduce((total, cell) => total + (cell === 'unknown' ? 0 : cell.bytes.length), 0)
     this.spillAt = this.pagesAt + pageAreaBytes

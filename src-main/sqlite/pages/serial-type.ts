@@ -1,9 +1,11 @@
-/** Content bytes of serial types 0 to 11 (sqlite.org/fileformat2.html, 2.1). */
-const SIZES = Uint8Array.of(0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0)
+/** Content bytes of the serial types that take one byte in a header (sqlite.org/fileformat2.html, 2.1). */
+export const CONTENT_BYTES = Int32Array.from({ length: 128 }, (_, type) =>
+  type < 12 ? ([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] as number) : (type - 12) >> 1,
+)
 
-/** Content bytes of a serial type of up to 32 bits. */
+/** Content bytes of any serial type. */
 export function contentBytes(serialType: number): number {
-  return serialType < 12 ? (SIZES[serialType] as number) : (serialType - 12) >>> 1
+  return serialType < 128 ? (CONTENT_BYTES[serialType] as number) : (serialType - 12) >> 1
 }
 
 /** The bit that stands for a serial type in a batch's mask. */

@@ -6,7 +6,7 @@ import { rejectOrder, resolveEdges } from './edge-tables.ts'
 import { buildIdIndex } from './id-index.ts'
 import type { NodesSoFar } from './load-planned.ts'
 import type { NodeIndexEntry } from './node-index.ts'
-import { isUnresolved, sharedArray } from './shared-array.ts'
+import { sharedArray } from './shared-array.ts'
 import { textOf } from './settle.ts'
 import type { DanglingIds } from './steps.ts'
 
@@ -22,9 +22,7 @@ export async function addNodes(
 ): Promise<number> {
   const wanted = plan.danglingEndpoints === 'add-nodes' || plan.nodeTables.length === 0
   if (!wanted) return 0
-  const dangling = tables.filter(
-    ({ sources, targets }) => sources.some(isUnresolved) || targets.some(isUnresolved),
-  )
+  const dangling = tables.filter(({ unresolved }) => unresolved > 0)
   if (dangling.length === 0) return 0
   const found: DanglingIds[][] = []
   for (const edges of dangling)
@@ -36,7 +34,7 @@ export async function addNodes(
   if (integers.length > 0) addKind(nodes, name, integersData(integers), 'INTEGER')
   if (texts.length > 0) addKind(nodes, name, textOf(texts.map((text) => Buffer.from(text))), 'TEXT')
   const added = nodes.entries.filter(({ firstNode }) => firstNode >= before)
-  for (const edges of dangling) await resolveEdges(crew, edges, added, true)
+  for (const edges of dangling) edges.unresolved = await resolveEdges(crew, edges, added, true)
   return nodes.count - before
 }
 

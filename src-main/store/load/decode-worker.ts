@@ -65,10 +65,7 @@ const steps: {
     for (const order of orders) tableOf(order.table).fill(order)
     return null
   },
-  resolve: (order) => {
-    tableOf(order.table).resolve(order)
-    return null
-  },
+  resolve: (order) => tableOf(order.table).resolve(order),
   rejects: (order) => rejectedRows(tableOf(order.table), order),
   dangling: (order) => danglingIds(tableOf(order.table), order),
   show: (order) => shownRows(tableOf(order.table), order),

@@ -19,16 +19,22 @@ export type EdgeTable = {
   targets: Uint32Array
   /** Columns in the JSON form that some node tables' ids have, once made. */
   composed: Map<string, number>
+  /** Endpoints without a node, as far as they have been looked up. */
+  unresolved: number
 }
 
-/** Looks up both endpoints of every row. `again`: only those that no node had so far. */
+/**
+ * Looks up both endpoints of every row. `again`: only those that no node had so far. Gives how many are left
+ * without a node.
+ */
 export async function resolveEdges(
   crew: Crew,
   edges: EdgeTable,
   entries: readonly NodeIndexEntry[],
   again: boolean,
-): Promise<void> {
+): Promise<number> {
   const { planned, table } = edges
+  let unresolved = 0
   const ends = [
     { columns: planned.sources, nodes: edges.sources, refersTo: planned.plan.sourceTable },
     { columns: planned.targets, nodes: edges.targets, refersTo: planned.plan.targetTable },
@@ -43,14 +49,12 @@ export async function resolveEdges(
       targets.push({ index: entry.index, firstNode: entry.firstNode, column })
     }
     if (targets.length === 0) targets.push(await nowhere(crew, edges, columns))
-    await crew.run('resolve', (worker) => ({
-      table: table.number,
-      bases: table.bases(worker),
-      targets,
-      nodes,
-      again,
-    }))
+    const left = await crew.run('resolve', (worker) => {
+      return { table: table.number, bases: table.bases(worker), targets, nodes, again }
+    })
+    unresolved += left.reduce((total, count) => total + count, 0)
   }
+  return unresolved
 }
 
 /** The column to look up: the endpoint column itself, or, where ids are composed, the same form of it. */

@@ -52,7 +52,9 @@ export async function loadPlanned(
     clock.enter('resolving', { rows })
     const nodes = await loadNodes(crew, nodePlans, tables, rejects, meter)
     const edgeTables = rawEdges(edgePlans, tables.slice(nodePlans.length))
-    for (const edges of edgeTables.tables) await resolveEdges(crew, edges, nodes.entries, false)
+    for (const edges of edgeTables.tables) {
+      edges.unresolved = await resolveEdges(crew, edges, nodes.entries, false)
+    }
     const added = await addNodes(crew, plan, edgeTables.tables, nodes)
     await reportEdges(crew, edgeTables.tables, nodes.entries, rejects)
 
@@ -124,6 +126,7 @@ function rawEdges(
       sources: own(sources),
       targets: own(targets),
       composed: new Map(),
+      unresolved: 0,
     }
   })
   return { tables, sources, targets }
@@ -138,6 +141,7 @@ async function reportEdges(
   for (const edges of tables) {
     const { planned, table } = edges
     rejects.addOverLong(table, planned.schema)
+    if (edges.unresolved === 0) continue
     const byWorker = await crew.run('rejects', (worker) => rejectOrder(edges, worker, entries))
     const reasons = [
       'dangling-source',

@@ -44,13 +44,13 @@ export function partOfBatch(batch: RecordBatch, slot: number, settler: TextSettl
 /** Cells of one column: `missing` is absent when none is. */
 export type Cells = {
   bytes: Uint8Array
-  types: Uint32Array
-  offsets: Uint32Array
+  types: Int32Array
+  offsets: Int32Array
   count: number
   missing: MissingBits | undefined
 }
 
-function missingOf(mask: number, types: Uint32Array, count: number): MissingBits | undefined {
+function missingOf(mask: number, types: Int32Array, count: number): MissingBits | undefined {
   if ((mask & NULL_BIT) === 0) return undefined
   let missing: MissingBits | undefined
   for (let i = 0; i < count; i++) if (types[i] === 0) missing = markMissing(missing, i, count)
@@ -84,7 +84,7 @@ function rowidPart({ bytes, offsets, count }: Cells): Part {
 }
 
 /** Whether rowids ascend, compared by their low words: enough where the first and last are near each other. */
-function ascends(bytes: Uint8Array, offsets: Uint32Array, count: number): boolean {
+function ascends(bytes: Uint8Array, offsets: Int32Array, count: number): boolean {
   let previous = lowWord(bytes, offsets[0] as number)
   for (let i = 1; i < count; i++) {
     const value = lowWord(bytes, offsets[i] as number)
@@ -108,10 +108,10 @@ function lowWord(bytes: Uint8Array, at: number): number {
 }
 
 function textPart({ bytes, types, offsets, count, missing }: Cells, settler: TextSettler): Part {
-  const ends = new Uint32Array(count)
+  const ends = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const type = types[i] as number
-    ends[i] = (offsets[i] as number) + (type === 0 ? 0 : (type - 13) >>> 1)
+    ends[i] = (offsets[i] as number) + (type === 0 ? 0 : (type - 13) >> 1)
   }
   return settler.settle(bytes, offsets, ends, count, missing)
 }
@@ -129,11 +129,11 @@ function mixedPart({ bytes, types, offsets, count }: Cells, numbers: PackedNumbe
       tags[i] = type === 0 || isNaN ? MixedTag.missing : type === 7 ? MixedTag.float : MixedTag.integer
     } else if ((type & 1) === 0) {
       tags[i] = MixedTag.blob
-      payload[i] = BigInt((type - 12) >>> 1)
+      payload[i] = BigInt((type - 12) >> 1)
     } else {
       tags[i] = MixedTag.text
       payload[i] = BigInt(starts.length - 1)
-      textBytes += (type - 13) >>> 1
+      textBytes += (type - 13) >> 1
       starts.push(textBytes)
     }
   }

@@ -8,7 +8,7 @@ import { ABSENT, NONE } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
 
 /**
- * Writes the node of every row of an endpoint column to `nodes[base + i]`. With `again`, only rows that are
+ * Writes the node of every row of an endpoint column to `nodes[i]`. With `again`, only rows that are
  * still NONE are looked up, as by the second of several node tables.
  */
 export function resolvePart(
@@ -16,7 +16,6 @@ export function resolvePart(
   dictionary: TextDictionary | undefined,
   target: { index: IdIndex; finder: IdFinder; firstNode: number },
   nodes: Uint32Array,
-  base: number,
   again: boolean,
 ): void {
   const { index, finder, firstNode } = target
@@ -27,13 +26,13 @@ export function resolvePart(
     !(part.values instanceof BigInt64Array) &&
     (index.kind === 'sequence' || index.kind === 'dense')
   ) {
-    return resolveDense(part.values, index, firstNode, nodes, base)
+    return resolveDense(part.values, index, firstNode, nodes)
   }
   const rowOf = rowFinder(part, dictionary, finder)
   for (let i = 0; i < part.length; i++) {
-    if (again && nodes[base + i] !== NONE) continue
+    if (again && nodes[i] !== NONE) continue
     const row = rowOf(i)
-    nodes[base + i] = row >= 0 ? firstNode + row : row === -1 ? NONE : ABSENT
+    nodes[i] = row >= 0 ? firstNode + row : row === -1 ? NONE : ABSENT
   }
 }
 
@@ -42,7 +41,6 @@ function resolveDense(
   index: IdIndex & { kind: 'sequence' | 'dense' },
   firstNode: number,
   nodes: Uint32Array,
-  base: number,
 ): void {
   const { first } = index
   if (index.kind === 'sequence') {
@@ -50,7 +48,7 @@ function resolveDense(
     const shift = firstNode - first
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number
-      nodes[base + i] = id >= first && id - first < count ? id + shift : NONE
+      nodes[i] = id >= first && id - first < count ? id + shift : NONE
     }
     return
   }
@@ -58,7 +56,7 @@ function resolveDense(
   for (let i = 0; i < ids.length; i++) {
     const at = (ids[i] as number) - first
     const row = at >= 0 && at < rows.length ? (rows[at] as number) : NONE
-    nodes[base + i] = row === NONE ? NONE : row + firstNode
+    nodes[i] = row === NONE ? NONE : row + firstNode
   }
 }
 

@@ -21,3 +21,9 @@ export const ABSENT = 0xffff_fffe
 export function isUnresolved(node: number): boolean {
   return node >= ABSENT
 }
+
+export function countUnresolved(nodes: Uint32Array): number {
+  let count = 0
+  for (let i = 0; i < nodes.length; i++) if ((nodes[i] as number) >= ABSENT) count++
+  return count
+}

@@ -17,7 +17,8 @@ export type Steps = CsrSteps & {
   /** Adds a column: the JSON of several columns' cells, so that any key is one text. */
   compose: { input: { table: number; columns: number[] }; output: PartSummary[] }
   fill: { input: FillOrder[]; output: null }
-  resolve: { input: ResolveOrder; output: null }
+  /** Gives how many of this worker's rows are left without a node. */
+  resolve: { input: ResolveOrder; output: number }
   rejects: { input: RejectOrder; output: EndpointRejects }
   /** Distinct ids that no node has. */
   dangling: { input: RejectOrder; output: DanglingIds }

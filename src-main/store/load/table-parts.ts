@@ -6,6 +6,7 @@ import type { Part, PartSummary } from './part.ts'
 import { summarize } from './part.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import { resolvePart } from './resolve.ts'
+import { countUnresolved } from './shared-array.ts'
 import type { DecodedGroup, FillOrder, ResolveOrder } from './steps.ts'
 import type { TableSource } from './table-source.ts'
 import { TextSettler } from './text-settler.ts'
@@ -56,15 +57,20 @@ export class TableParts {
     })
   }
 
-  resolve(order: ResolveOrder): void {
-    order.targets.forEach(({ index, firstNode, column }, t) => {
-      const target = { index, firstNode, finder: new IdFinder(index) }
-      this.groups.forEach((group, g) => {
-        const base = order.bases[g] as number
-        const again = order.again || t > 0
-        resolvePart(this.#part(group, column), this.dictionary(column), target, order.nodes, base, again)
+  /** Gives how many rows are left without a node. */
+  resolve(order: ResolveOrder): number {
+    const targets = order.targets.map((target) => ({ ...target, finder: new IdFinder(target.index) }))
+    let unresolved = 0
+    this.groups.forEach((group, g) => {
+      const base = order.bases[g] as number
+      const nodes = order.nodes.subarray(base, base + group.rows)
+      targets.forEach((target, t) => {
+        const { column } = target
+        resolvePart(this.#part(group, column), this.dictionary(column), target, nodes, order.again || t > 0)
       })
+      unresolved += countUnresolved(nodes)
     })
+    return unresolved
   }
 
   dictionary(column: number) {

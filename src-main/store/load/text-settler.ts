@@ -28,8 +28,8 @@ export class TextSettler {
   /** Row `i` is `bytes[starts[i], ends[i])`, empty where missing. Copies what it keeps. */
   settle(
     bytes: Uint8Array,
-    starts: Uint32Array,
-    ends: Uint32Array,
+    starts: Int32Array,
+    ends: Int32Array,
     length: number,
     missing: MissingBits | undefined,
   ): Part {
@@ -42,8 +42,8 @@ export class TextSettler {
 
   #asTimestamps(
     bytes: Uint8Array,
-    starts: Uint32Array,
-    ends: Uint32Array,
+    starts: Int32Array,
+    ends: Int32Array,
     length: number,
     missing: MissingBits | undefined,
   ): Part | undefined {
@@ -68,8 +68,8 @@ export class TextSettler {
 
   #asCategory(
     bytes: Uint8Array,
-    starts: Uint32Array,
-    ends: Uint32Array,
+    starts: Int32Array,
+    ends: Int32Array,
     length: number,
     missing: MissingBits | undefined,
   ): Part | undefined {
@@ -95,8 +95,8 @@ export class TextSettler {
 
 function asText(
   bytes: Uint8Array,
-  from: Uint32Array,
-  to: Uint32Array,
+  from: Int32Array,
+  to: Int32Array,
   length: number,
   missing: MissingBits | undefined,
 ): Part {

@@ -91,8 +91,8 @@ function bigPart(rows: readonly Row[], c: number): Part | undefined {
 
 function textPart(rows: readonly Row[], c: number, settler: TextSettler): Part {
   const { length } = rows
-  const starts = new Uint32Array(length)
-  const ends = new Uint32Array(length)
+  const starts = new Int32Array(length)
+  const ends = new Int32Array(length)
   const bytes = new TextBytes()
   let missing: MissingBits | undefined
   for (let i = 0; i < length; i++) {
