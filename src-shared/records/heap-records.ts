@@ -25,6 +25,16 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
     return this.#records.length
   }
 
+  /** Calls `visit` with a slot of every record that is not deleted, in order: the fastest scan over objects. */
+  forEachCell(slot: number, visit: (cell: CellValue, i: number) => void): void {
+    const name = this.#names[slot] as string
+    const records = this.#records
+    const complete = this.liveCount === records.length
+    for (let i = 0; i < records.length; i++) {
+      if (complete || !this.isDeleted(i)) visit((records[i] as AnyRecord)[name] as CellValue, i)
+    }
+  }
+
   /** Objects lie on the engine's heap, which cannot be summed: measure the process. */
   structure(): StructureOf[] {
     const slots = this.layout.slots.map(({ name, type }) => ({ name, type: type.name, bytes: null }))
