@@ -15,7 +15,16 @@ import type { TableSource } from './table-source.ts'
 import { pagesSource, rowsSource } from './table-sources.ts'
 
 /** The file that tables are decoded from. `pages` is absent where its bytes cannot be read in place. */
-export type OpenFile = { path: string; db: Connection; pages: PageFile | undefined }
+export type OpenFile = {
+  path: string
+  db: Connection
+  pages: PageFile | undefined
+  /** Bytes of leaves to a task. */
+  taskBytes: number
+}
+
+/** Some milliseconds of work, so that no thread waits long for the last one. */
+export const TASK_BYTES = 2 ** 20
 
 export type PlannedTable = { schema: TableSchema; columns: PlannedColumn[] }
 
@@ -73,7 +82,7 @@ function choose(
       ? 'Asked for.'
       : file.pages === undefined
         ? 'Its bytes cannot be read in place.'
-        : pagesSource(file.pages, schema, columns)
+        : pagesSource(file.pages, schema, columns, file.taskBytes)
   if (typeof source !== 'string') return { source, why: 'Decoded straight from its pages.' }
   return {
     source: rowsSource(file.db, file.path, schema, columns, threads),

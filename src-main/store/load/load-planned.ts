@@ -9,7 +9,7 @@ import { SEGMENT_LENGTH } from '../columns/column-data.ts'
 import { buildTopology } from '../topology/build-topology.ts'
 import { addNodes } from './added-nodes.ts'
 import type { Crew } from './crew.ts'
-import { decodeTables } from './decode-tables.ts'
+import { decodeTables, TASK_BYTES } from './decode-tables.ts'
 import type { DecodedTable } from './decoded-table.ts'
 import type { EdgeTable } from './edge-tables.ts'
 import { gatherKinds, gatherOnlyKind, rejectOrder, resolveEdges } from './edge-tables.ts'
@@ -41,7 +41,7 @@ export async function loadPlanned(
   try {
     // with a first read, holds off writers to the file until everything has been decoded
     db.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
-    const open = { path: file, db, pages: openPages(fd, basename(file)) }
+    const open = { path: file, db, pages: openPages(fd, basename(file)), taskBytes: TASK_BYTES }
     const nodePlans = plan.nodeTables.map((table) => planNodes(table, readTableSchema(db, table.table)))
     const edgePlans = plan.edgeTables.map((table) => planEdges(table, readTableSchema(db, table.table)))
     const { tables, reports } = await decodeTables(open, [...nodePlans, ...edgePlans], lane, crew, clock)

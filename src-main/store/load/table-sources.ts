@@ -10,9 +10,6 @@ import type { PlannedColumn } from './planned-table.ts'
 import { sharedArray } from './shared-array.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
 
-/** Bytes of leaves to a task: some milliseconds of work, so that no thread waits long for the last one. */
-const TASK_BYTES = 2 ** 20
-
 /** Tasks for each thread, so that uneven ranges of rowids still come out even. */
 const TASKS_PER_THREAD = 16
 
@@ -21,6 +18,7 @@ export function pagesSource(
   file: PageFile,
   schema: TableSchema,
   columns: PlannedColumn[],
+  taskBytes: number,
 ): TableSource | string {
   if (!file.utf8) return 'The file holds its texts as UTF-16.'
   const layout = layoutOf(
@@ -31,7 +29,7 @@ export function pagesSource(
   const found = leafList(file, schema.rootPage)
   const leaves = sharedArray.u32(found.length)
   leaves.set(found)
-  const tasks = Math.ceil((leaves.length * file.pageBytes) / TASK_BYTES)
+  const tasks = Math.ceil((leaves.length * file.pageBytes) / taskBytes)
   const taskStarts = Uint32Array.from({ length: tasks + 1 }, (_, i) =>
     Math.round((leaves.length * i) / tasks),
   )
