@@ -3,8 +3,7 @@ import { LEAF } from './leaf-list.ts'
 import { OverflowReader } from './overflow-reader.ts'
 import type { PageFile } from './page-file.ts'
 import type { RecordBatch } from './record-batch.ts'
-import { ROWID_TYPE } from './record-batch.ts'
-import { CONTENT_BYTES, contentBytes, maskBit } from './serial-type.ts'
+import { contentBytes } from './serial-type.ts'
 import type { TableLayout } from './table-layout.ts'
 
 /** Thrown where the schema does not tell what a record holds: the table must be read by SQLite instead. */
@@ -32,8 +31,10 @@ export class LeafDecoder {
   readonly #localLeast: number
   #page = 0
   #cell = 0
-  /** Set by `#varint`, as a second result. */
+  /** Set by `#varint`, as a second result: where it ended. */
   #after = 0
+  /** Set by `#parse`: how many fields the record has of those in the layout. */
+  #fields = 0
 
   constructor(file: PageFile, layout: TableLayout, batch: RecordBatch, textLimit: number) {
     this.#file = file
@@ -86,84 +87,78 @@ export class LeafDecoder {
     const rowidAt = p
     const rowidMost = p + 8
     while ((bytes[p++] as number) > 0x7f && p <= rowidMost) {}
-    if (batch.count === 0) batch.firstRowidAt = rowidAt
-    if (payload <= this.#localMost) {
-      if (p + payload > pageEnd) this.#damaged('it reaches past the end of the page')
-      this.#addRecord(bytes, p, payload, p, rowidAt)
-    } else this.#addSpilled(bytes, p, payload, pageEnd, rowidAt)
-    batch.count++
+    if (payload > this.#localMost) return this.#addSpilled(bytes, p, payload, pageEnd, rowidAt)
+    if (p + payload > pageEnd || payload === 0) this.#damaged('it reaches past the end of the page')
+    const headerBytes = bytes[p] as number
+    let shape = batch.shapes.find(batch.view, p, headerBytes)
+    if (shape >= 0) {
+      if (batch.shapes.totals[shape] !== payload) this.#damaged('its fields are not as long as its record')
+      return batch.add(p, shape, rowidAt)
+    }
+    shape = batch.shapes.count
+    const shared = this.#parse(bytes, p, payload, p)
+    if (shared) batch.shapes.remember(shape, batch.view, p, headerBytes)
+    batch.add(shared ? p : 0, shape, rowidAt)
   }
 
   /**
-   * Notes the cells of the record whose header is at `start` and which itself begins at `recordAt`. Gives how
-   * many fields of the record were looked at.
+   * Makes a shape of the header at `start`, of a record that begins at `recordAt`. Gives whether records with
+   * the same header share it; one that they do not has its offsets from the start of the batch's bytes.
    */
-  #addRecord(bytes: Uint8Array, start: number, payload: number, recordAt: number, rowidAt: number): number {
-    const { types, offsets, masks, capacity, count } = this.#batch
+  #parse(bytes: Uint8Array, start: number, payload: number, recordAt: number): boolean {
+    const { shapes } = this.#batch
     const slots = this.#slots
-    const fields = slots.length
-    let h = start + 1
-    let headerBytes = bytes[start] as number
-    if (headerBytes > 0x7f) {
-      headerBytes = this.#varint(bytes, start)
-      h = this.#after
-    }
+    const first = shapes.count * this.#layout.defaults.length
+    const headerBytes = this.#varint(bytes, start)
+    let h = this.#after
     const headerEnd = start + headerBytes
     if (headerBytes > payload || h > headerEnd) this.#damaged('its header does not fit its record')
-    const end = recordAt + payload
-    let body = recordAt + headerBytes
+    let body = headerBytes
+    let shared = true
     let field = 0
-    for (; field < fields && h < headerEnd; field++) {
-      let type = bytes[h++] as number
-      if (type > 0x7f) {
-        type = this.#varint(bytes, h - 1)
-        h = this.#after
-        if (h > headerEnd) this.#damaged('its header ends within a field')
-      }
-      const length = type < 128 ? (CONTENT_BYTES[type] as number) : (type - 12) >> 1
-      const slot = slots[field] as number
+    for (; h < headerEnd; field++) {
+      const type = this.#varint(bytes, h)
+      h = this.#after
+      if (h > headerEnd) this.#damaged('its header ends within a field')
+      const length = contentBytes(type)
+      const slot = field < slots.length ? (slots[field] as number) : -1
       if (slot >= 0) {
-        const at = slot * capacity + count
-        const kept =
-          length <= this.#textLimit && type !== 10 && type !== 11 ? type : this.#reserved(type, length, slot)
-        types[at] = kept
-        offsets[at] = body
-        masks[slot] = (masks[slot] as number) | (kept < 12 ? 1 << kept : 1 << (12 | (kept & 1)))
+        shapes.types[first + slot] = type === 10 || type === 11 ? 0 : type
+        shapes.offsets[first + slot] = body
+        if (length > this.#textLimit && (type & 1) === 1) {
+          this.#batch.overLong.push({ column: slot, row: this.#batch.count, bytes: length })
+          shapes.types[first + slot] = 0
+          shared = false
+        }
       }
       body += length
-      if (body > end) this.#damaged('its fields are longer than its record')
+      if (body > payload) this.#damaged('its fields are longer than its record')
     }
-    if (h === headerEnd && body !== end) this.#damaged('its fields are shorter than its record')
-    const found = field
-    for (; field < fields; field++)
-      if ((slots[field] as number) >= 0) this.#addDefault(slots[field] as number)
-    for (const slot of this.#layout.rowidSlots) {
-      const at = slot * capacity + count
-      types[at] = ROWID_TYPE
-      offsets[at] = rowidAt
-      masks[slot] = (masks[slot] as number) | (1 << ROWID_TYPE)
+    if (body !== payload) this.#damaged('its fields are shorter than its record')
+    this.#fields = Math.min(field, slots.length)
+    for (; field < slots.length; field++) {
+      const slot = slots[field] as number
+      if (slot >= 0 && !this.#addDefault(first + slot, slot)) shared = false
     }
-    return found
+    if (!shared) {
+      for (const slot of slots.subarray(0, this.#fields)) {
+        if (slot >= 0) shapes.offsets[first + slot] = (shapes.offsets[first + slot] as number) + recordAt
+      }
+    }
+    shapes.totals[shapes.count++] = payload
+    return shared
   }
 
-  /** What an unusual serial type is kept as: reserved ones and over-long texts read as NULL, blobs as they are. */
-  #reserved(type: number, length: number, slot: number): number {
-    if (type < 12) return 0
-    if ((type & 1) === 0) return type
-    this.#batch.overLong.push({ column: slot, row: this.#batch.count, bytes: length })
-    return 0
-  }
-
-  #addDefault(slot: number): void {
-    const { types, offsets, masks, capacity, count } = this.#batch
-    const cell = this.#layout.defaults[slot]
-    if (cell === undefined || cell === 'unknown') {
+  /** Gives whether any record may share it: a default that holds something lies at a place of its own. */
+  #addDefault(cell: number, slot: number): boolean {
+    const { shapes } = this.#batch
+    const held = this.#layout.defaults[slot]
+    if (held === undefined || held === 'unknown') {
       throw new NotByPages('it has rows that are older than a column whose default is an expression')
     }
-    const at = slot * capacity + count
-    types[at] = cell.serialType
-    offsets[at] = this.#batch.defaultAt(slot)
-    masks[slot] = (masks[slot] as number) | maskBit(cell.serialType)
+    shapes.types[cell] = held.serialType
+    shapes.offsets[cell] = held.serialType === 0 ? 0 : this.#batch.defaultAt(slot)
+    return held.serialType === 0
   }
 
   /** A record that goes on in overflow pages (sqlite.org/fileformat2.html, 1.6). */
@@ -181,17 +176,19 @@ export class LeafDecoder {
     if (headerBytes > HEADER_MOST || headerBytes > payload)
       this.#damaged('its header does not fit its record')
     const header = overflow.copy(batch, 0, headerBytes)
-    const fields = this.#addRecord(batch.bytes, header, payload, 0, rowidAt)
+    const shape = batch.shapes.count
+    this.#parse(batch.bytes, header, payload, 0)
     // cells were found by their place in the record: now fetch those that are ever read
-    for (let field = 0; field < fields; field++) {
-      const slot = this.#layout.slots[field] as number
+    const first = shape * this.#layout.defaults.length
+    const { types, offsets } = batch.shapes
+    for (const slot of this.#slots.subarray(0, this.#fields)) {
       if (slot < 0) continue
-      const cell = slot * batch.capacity + batch.count
-      const type = batch.types[cell] as number
+      const type = types[first + slot] as number
       const isBlob = type >= 12 && (type & 1) === 0
       const size = isBlob ? 0 : contentBytes(type)
-      if (size > 0) batch.offsets[cell] = overflow.copy(batch, batch.offsets[cell] as number, size)
+      if (size > 0) offsets[first + slot] = overflow.copy(batch, offsets[first + slot] as number, size)
     }
+    batch.add(0, shape, rowidAt)
   }
 
   /** A varint of up to 31 bits; `#after` is where it ends. Nothing longer is a length: SQLite's own limit. */

@@ -1,3 +1,4 @@
+import { HEADER_WORDS, RecordShapes } from './record-shapes.ts'
 import { NULL_CELL } from './table-layout.ts'
 import type { TableLayout } from './table-layout.ts'
 
@@ -7,62 +8,109 @@ import type { TableLayout } from './table-layout.ts'
 export const ROWID_TYPE = 10
 
 /** Bits of a mask: serial types 0 to 9 as they are, {@link ROWID_TYPE}, then blobs and texts of any length. */
-export const BLOB_BIT = 1 << 12
 export const TEXT_BIT = 1 << 13
 export const NULL_BIT = 1
 
 /** Records put together from overflow pages, in bytes, past which a batch is full. */
 const SPILL_BYTES = 8 * 2 ** 20
 
-/**
- * Cells of a run of records, found but not yet read: cell `row` of wanted column `slot` is of serial type
- * `types[slot * capacity + row]` and its content begins at `bytes[offsets[slot * capacity + row]]`.
- */
+/** Where a column's cells are: row `i` has serial type `types[i]`, and content from `bytes[offsets[i]]` on. */
+export type Cells = {
+  bytes: Uint8Array
+  types: Int32Array
+  offsets: Int32Array
+  count: number
+  /** Which serial types occur. */
+  mask: number
+}
+
+/** A run of records, found but not yet read. */
 export class RecordBatch {
-  readonly capacity: number
-  readonly types: Int32Array
-  readonly offsets: Int32Array
-  /** By slot: which serial types occur. */
-  readonly masks: Int32Array
+  readonly shapes: RecordShapes
   /** Texts past the limit, whose cells read as NULL. */
   readonly overLong: { column: number; row: number; bytes: number }[] = []
   /** Default cells first, then page images, then records that were put together from overflow pages. */
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
+  view: DataView
   /** Where page images begin, and where put-together records do. */
   readonly pagesAt: number
   readonly spillAt: number
   spillEnd: number
   count = 0
-  /** Where the first record's rowid is. */
-  firstRowidAt = 0
+  readonly #capacity: number
+  readonly #starts: Int32Array
+  readonly #shapeOf: Int32Array
+  readonly #rowidAt: Int32Array
+  readonly #types: Int32Array
+  readonly #offsets: Int32Array
   readonly #slots: number
+  readonly #rowidSlots: Set<number>
   /** By slot: where a record that ends early finds its cell. */
-  readonly #defaultsAt: Int32Array
+  readonly #defaultsAt: number[] = []
 
   constructor(layout: TableLayout, capacity: number, pageAreaBytes: number) {
-    this.capacity = capacity
     this.#slots = layout.defaults.length
-    this.types = new Int32Array(this.#slots * capacity)
-    this.offsets = new Int32Array(this.#slots * capacity)
-    this.masks = new Int32Array(this.#slots)
-    this.#defaultsAt = new Int32Array(this.#slots)
-    const cells = layout.defaults.map((cell) => (cell === 'unknown' ? NULL_CELL : cell))
-    this.pagesAt = cells.reduce((total, cell) => total + (cell === 'unknown' ? 0 : cell.bytes.length), 0)
-    this.spillAt = this.pagesAt + pageAreaBytes
+    this.#rowidSlots = new Set(layout.rowidSlots)
+    this.shapes = new RecordShapes(this.#slots)
+    this.#capacity = capacity
+    this.#starts = new Int32Array(capacity)
+    this.#shapeOf = new Int32Array(capacity)
+    this.#rowidAt = new Int32Array(capacity)
+    this.#types = new Int32Array(capacity)
+    this.#offsets = new Int32Array(capacity)
+    const defaults = layout.defaults.map((cell) => (cell === 'unknown' ? NULL_CELL.bytes : cell.bytes))
+    this.pagesAt = defaults.reduce((total, bytes) => total + bytes.length, 0)
+    // headers are compared as whole words, which may reach past the last page
+    this.spillAt = this.pagesAt + pageAreaBytes + HEADER_WORDS * 4
     this.spillEnd = this.spillAt
     this.bytes = new Uint8Array(this.spillAt)
+    this.view = new DataView(this.bytes.buffer)
     let at = 0
-    for (const [slot, cell] of cells.entries()) {
-      if (cell === 'unknown') continue
-      this.bytes.set(cell.bytes, at)
-      this.#defaultsAt[slot] = at
-      at += cell.bytes.length
+    for (const bytes of defaults) {
+      this.bytes.set(bytes, at)
+      this.#defaultsAt.push(at)
+      at += bytes.length
     }
   }
 
-  /** Whether it should be read out before another record is added. */
+  /** Whether it must be read out before another record is added. */
   get full(): boolean {
-    return this.count === this.capacity || this.spillEnd - this.spillAt > SPILL_BYTES
+    return this.count === this.#capacity || this.shapes.full || this.spillEnd - this.spillAt > SPILL_BYTES
+  }
+
+  /** Adds a record of the shape, which begins at `start`. */
+  add(start: number, shape: number, rowidAt: number): void {
+    const { count } = this
+    this.#starts[count] = start
+    this.#shapeOf[count] = shape * this.#slots
+    this.#rowidAt[count] = rowidAt
+    this.shapes.use(shape)
+    this.count = count + 1
+  }
+
+  /** Cells of one wanted column; they stay good until the next call. */
+  cells(slot: number): Cells {
+    const { bytes, count } = this
+    const types = this.#types.subarray(0, count)
+    if (this.#rowidSlots.has(slot)) {
+      types.fill(ROWID_TYPE)
+      return { bytes, types, offsets: this.#rowidAt.subarray(0, count), count, mask: 1 << ROWID_TYPE }
+    }
+    const offsets = this.#offsets.subarray(0, count)
+    const { types: typeOf, offsets: offsetOf } = this.shapes
+    const starts = this.#starts
+    const shapeOf = this.#shapeOf
+    for (let i = 0; i < count; i++) {
+      const cell = (shapeOf[i] as number) + slot
+      types[i] = typeOf[cell] as number
+      offsets[i] = (starts[i] as number) + (offsetOf[cell] as number)
+    }
+    return { bytes, types, offsets, count, mask: this.shapes.masks[slot] as number }
+  }
+
+  /** Where the first record's rowid is. */
+  get firstRowidAt(): number {
+    return this.#rowidAt[0] as number
   }
 
   defaultAt(slot: number): number {
@@ -73,20 +121,20 @@ export class RecordBatch {
   spill(length: number): number {
     const at = this.spillEnd
     this.spillEnd += length
-    if (this.spillEnd > this.bytes.length) {
-      const wider = new Uint8Array(
-        Math.max(this.spillEnd, this.spillAt + (this.bytes.length - this.spillAt) * 2),
-      )
+    if (this.spillEnd + HEADER_WORDS * 4 > this.bytes.length) {
+      const spilled = this.bytes.length - this.spillAt
+      const wider = new Uint8Array(Math.max(this.spillEnd + HEADER_WORDS * 4, this.spillAt + spilled * 2))
       wider.set(this.bytes)
       this.bytes = wider
+      this.view = new DataView(wider.buffer)
     }
     return at
   }
 
   clear(): void {
     this.count = 0
-    this.masks.fill(0)
     this.overLong.length = 0
     this.spillEnd = this.spillAt
+    this.shapes.beginBatch()
   }
 }

@@ -1,5 +1,5 @@
 /** Content bytes of the serial types that take one byte in a header (sqlite.org/fileformat2.html, 2.1). */
-export const CONTENT_BYTES = Int32Array.from({ length: 128 }, (_, type) =>
+const CONTENT_BYTES = Int32Array.from({ length: 128 }, (_, type) =>
   type < 12 ? ([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] as number) : (type - 12) >> 1,
 )
 

@@ -11,6 +11,7 @@ export type TableLayout = {
 }
 
 /** A cell as a record holds it: its serial type and bytes; `unknown` where it cannot be told from the schema. */
-export type DefaultCell = { serialType: number; bytes: Uint8Array } | 'unknown'
+export type DefaultCell = StoredCell | 'unknown'
+export type StoredCell = { serialType: number; bytes: Uint8Array }
 
-export const NULL_CELL: DefaultCell = { serialType: 0, bytes: new Uint8Array(0) }
+export const NULL_CELL: StoredCell = { serialType: 0, bytes: new Uint8Array(0) }

@@ -1,7 +1,7 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
-import type { Cells } from './page-part.ts'
+import type { PresentCells } from './page-part.ts'
 import { isSequence } from './value-part.ts'
 
 /**
@@ -9,9 +9,9 @@ import { isSequence } from './value-part.ts'
  * read as 0.
  */
 export class PackedNumbers {
-  readonly #cells: Cells
+  readonly #cells: PresentCells
 
-  constructor(cells: Cells) {
+  constructor(cells: PresentCells) {
     this.#cells = cells
   }
 

@@ -1,7 +1,7 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
-import { BLOB_BIT, NULL_BIT, ROWID_TYPE, TEXT_BIT } from '../../sqlite/pages/record-batch.ts'
-import type { RecordBatch } from '../../sqlite/pages/record-batch.ts'
+import { NULL_BIT, ROWID_TYPE, TEXT_BIT } from '../../sqlite/pages/record-batch.ts'
+import type { Cells, RecordBatch } from '../../sqlite/pages/record-batch.ts'
 import { readVarint } from '../../sqlite/pages/serial-type.ts'
 import { PackedNumbers } from './packed-numbers.ts'
 import type { Part } from './part.ts'
@@ -21,12 +21,10 @@ const FLOAT = 1 << 7
  * a single value is read, so each width has a loop of its own that checks nothing.
  */
 export function partOfBatch(batch: RecordBatch, slot: number, settler: TextSettler, real: boolean): Part {
-  const { bytes, count, capacity } = batch
-  const types = batch.types.subarray(slot * capacity, slot * capacity + count)
-  const offsets = batch.offsets.subarray(slot * capacity, slot * capacity + count)
-  const mask = batch.masks[slot] as number
+  const found = batch.cells(slot)
+  const { mask, count } = found
   const kinds = mask & ~NULL_BIT
-  const cells = { bytes, types, offsets, count, missing: missingOf(mask, types, count) }
+  const cells = { ...found, missing: missingOf(mask, found.types, count) }
   if (kinds === 0) return { kind: 'missing', length: count }
   if (kinds === 1 << ROWID_TYPE) return rowidPart(cells)
   if (kinds === TEXT_BIT) return textPart(cells, settler)
@@ -38,17 +36,11 @@ export function partOfBatch(batch: RecordBatch, slot: number, settler: TextSettl
   if ((kinds & ~UP_TO_64) === 0) return numbers.integers64()
   if (kinds === FLOAT) return numbers.floats()
   if ((kinds & ~(UP_TO_64 | FLOAT)) === 0 && numbers.areSafe()) return numbers.floats()
-  return mixedPart(cells, numbers, (kinds & BLOB_BIT) !== 0)
+  return mixedPart(cells, numbers)
 }
 
-/** Cells of one column: `missing` is absent when none is. */
-export type Cells = {
-  bytes: Uint8Array
-  types: Int32Array
-  offsets: Int32Array
-  count: number
-  missing: MissingBits | undefined
-}
+/** `missing` is absent when no cell is. */
+export type PresentCells = Cells & { missing: MissingBits | undefined }
 
 function missingOf(mask: number, types: Int32Array, count: number): MissingBits | undefined {
   if ((mask & NULL_BIT) === 0) return undefined
@@ -58,7 +50,7 @@ function missingOf(mask: number, types: Int32Array, count: number): MissingBits 
 }
 
 /** Rowids that no double holds are at most a handful of tables in the world; they are read as bigints. */
-function rowidPart({ bytes, offsets, count }: Cells): Part {
+function rowidPart({ bytes, offsets, count }: PresentCells): Part {
   const first = readVarint(bytes, offsets[0] as number)
   const last = readVarint(bytes, offsets[count - 1] as number)
   if (
@@ -107,7 +99,7 @@ function lowWord(bytes: Uint8Array, at: number): number {
   return (value << 8) | (bytes[at + 8] as number)
 }
 
-function textPart({ bytes, types, offsets, count, missing }: Cells, settler: TextSettler): Part {
+function textPart({ bytes, types, offsets, count, missing }: PresentCells, settler: TextSettler): Part {
   const ends = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const type = types[i] as number
@@ -116,8 +108,7 @@ function textPart({ bytes, types, offsets, count, missing }: Cells, settler: Tex
   return settler.settle(bytes, offsets, ends, count, missing)
 }
 
-function mixedPart({ bytes, types, offsets, count }: Cells, numbers: PackedNumbers, hasBlobs: boolean): Part {
-  void hasBlobs
+function mixedPart({ bytes, types, offsets, count }: PresentCells, numbers: PackedNumbers): Part {
   const tags = new Uint8Array(count)
   const payload = numbers.words64()
   const starts: number[] = [0]
