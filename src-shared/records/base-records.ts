@@ -13,6 +13,7 @@ import { ViewPosition, viewOf } from './record-view.ts'
 import { mixed, type SlotType } from './slot-type.ts'
 import { slotCheck } from './slot-check.ts'
 import { promotedCells } from './promotion.ts'
+import type { CellReader } from './unpacking.ts'
 import { WeakHandles } from './weak-handles.ts'
 
 /** What an attribute may hold: anything that a slot of some type may. */
@@ -73,6 +74,11 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   get(i: number, slot: string | number): CellValue {
     if (!this.has(i)) this.refuse(i)
     return this.read(i, this.#slot(slot).index)
+  }
+
+  /** Cells of a slot by record number, unchecked; a deleted record keeps its own until `compact`. */
+  reader(slot: number): CellReader {
+    return { get: (i) => this.read(i, slot) }
   }
 
   set(i: number, slot: string | number, value: unknown): void {

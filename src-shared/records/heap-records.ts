@@ -1,8 +1,8 @@
 import { BaseRecords } from './base-records.ts'
 import type { CellValue } from './cell-value.ts'
-import type { Layout, Slot } from './layout.ts'
+import type { AnyRecord, Layout, Slot } from './layout.ts'
 import type { CursorPosition } from './record-cursor.ts'
-import type { AnyRecord, StructureOf } from './record-store.ts'
+import type { StructureOf } from './record-store.ts'
 import { type CellReader, Unpacking } from './unpacking.ts'
 
 /** Records as one JavaScript object each; how such an object is made is the store's. */

@@ -1,8 +1,8 @@
 import type { CellValue } from './cell-value.ts'
 import { KindMismatchError } from './errors/kind-mismatch-error.ts'
 import { RecordRangeError } from './errors/record-range-error.ts'
-import type { Layout, RecordOf } from './layout.ts'
-import type { AnyRecord, RecordStore } from './record-store.ts'
+import type { AnyRecord, Layout, RecordOf } from './layout.ts'
+import type { RecordStore } from './record-store.ts'
 
 /** Where a record of several kinds is. */
 export type KindPlace = { readonly kind: number; readonly within: number }

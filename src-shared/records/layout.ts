@@ -177,9 +177,16 @@ type CellOf<T extends SlotType> =
 
 type Attributes<O extends boolean> = true extends O ? { [attribute: string]: CellValue | undefined } : unknown
 
+/** A record whose layout is known only when the program runs. */
+export type AnyRecord = { [slot: string]: CellValue | undefined }
+
 /** The static type of a layout's records. */
 export type RecordOf<L> =
-  L extends Layout<infer S, infer O> ? { [K in keyof S]: CellOf<S[K]> } & Attributes<O> : never
+  L extends Layout<infer S, infer O>
+    ? string extends keyof S
+      ? AnyRecord
+      : { [K in keyof S]: CellOf<S[K]> } & Attributes<O>
+    : never
 
 type OmittableSlots<S extends SlotShape> = {
   [K in keyof S]: S[K] extends SlotType<CellValue, infer Missing, infer Defaulted>
@@ -192,9 +199,11 @@ type OmittableSlots<S extends SlotShape> = {
 /** What a new record is given: optional slots and those with a default may be left out. */
 export type NewRecordOf<L> =
   L extends Layout<infer S, infer O>
-    ? { [K in Exclude<keyof S, OmittableSlots<S>>]: CellOf<S[K]> } & {
-        [K in OmittableSlots<S>]?: CellOf<S[K]> | undefined
-      } & Attributes<O>
+    ? string extends keyof S
+      ? AnyRecord
+      : { [K in Exclude<keyof S, OmittableSlots<S>>]: CellOf<S[K]> } & {
+          [K in OmittableSlots<S>]?: CellOf<S[K]> | undefined
+        } & Attributes<O>
     : never
 
 function sameParents(a: Layout | undefined, b: Layout | undefined): boolean {

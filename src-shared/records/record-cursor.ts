@@ -1,6 +1,7 @@
 import type { CellValue } from './cell-value.ts'
 import { StaleRecordError } from './errors/stale-record-error.ts'
-import type { AnyRecord, Cursor } from './record-store.ts'
+import type { AnyRecord } from './layout.ts'
+import type { Cursor } from './record-store.ts'
 import type { ViewedStore } from './record-view.ts'
 
 /** Where a cursor stands; getters close over it. */

@@ -2,9 +2,7 @@ import type { CellValue } from './cell-value.ts'
 import type { Layout, NewRecordOf, RecordOf } from './layout.ts'
 import type { OverflowAttributes } from './overflow-attributes.ts'
 import type { SlotType } from './slot-type.ts'
-
-/** A record whose layout is known only when the program runs. */
-export type AnyRecord = { [slot: string]: CellValue | undefined }
+import type { CellReader } from './unpacking.ts'
 
 /** Moves one reused record over a store: the fast way to read properties in a loop. */
 export type Cursor<R> = {
@@ -48,6 +46,9 @@ export interface RecordStore<L extends Layout = Layout> extends Iterable<RecordO
 
   /** Value of a slot, `null` when missing. @throws RecordRangeError, DeletedRecordError, UndeclaredSlotError */
   get(i: number, slot: string | number): CellValue
+
+  /** Cells of a slot by record number, unchecked; a deleted record keeps its own until `compact`. */
+  reader(slot: number): CellReader
 
   /** Writes a slot. @throws SlotTypeError as well, and then nothing has changed. */
   set(i: number, slot: string | number, value: unknown): void

@@ -1,7 +1,8 @@
 import type { CellValue } from './cell-value.ts'
 import { SlotDeletionError } from './errors/slot-deletion-error.ts'
 import { StaleRecordError } from './errors/stale-record-error.ts'
-import type { AnyRecord, RecordStore } from './record-store.ts'
+import type { AnyRecord } from './layout.ts'
+import type { RecordStore } from './record-store.ts'
 
 /** What a view needs of its store: the checks that a number is still good are the store's. */
 export interface ViewedStore extends RecordStore {

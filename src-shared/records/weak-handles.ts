@@ -1,4 +1,5 @@
-import type { AnyRecord, Renumbering } from './record-store.ts'
+import type { AnyRecord } from './layout.ts'
+import type { Renumbering } from './record-store.ts'
 import { ViewPosition, viewOf, type ViewedStore } from './record-view.ts'
 
 type Held = { readonly view: WeakRef<AnyRecord>; readonly position: WeakRef<ViewPosition> }

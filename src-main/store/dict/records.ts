@@ -1,7 +1,6 @@
 import type { CellValue } from '../../../src-shared/records/cell-value.ts'
 import { HeapRecords } from '../../../src-shared/records/heap-records.ts'
-import type { Layout } from '../../../src-shared/records/layout.ts'
-import type { AnyRecord } from '../../../src-shared/records/record-store.ts'
+import type { AnyRecord, Layout } from '../../../src-shared/records/layout.ts'
 import type { Unpacking } from '../../../src-shared/records/unpacking.ts'
 import type { ColumnData } from '../columns/column-data.ts'
 import { columnOf } from '../columns/column.ts'
