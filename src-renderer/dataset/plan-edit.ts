@@ -56,9 +56,9 @@ export function withoutEdgeTable(plan: LoadPlan, at: number): LoadPlan {
  * The plan of a table with a column in another role. `value` is a choice's value: a column, several joined,
  * or `noColumn`. A column that gets a role is no attribute any more; one that loses it becomes one.
  */
-export function withRole<P extends NodeTablePlan | EdgeTablePlan, R extends keyof P & string>(
+export function withRole<P extends NodeTablePlan | EdgeTablePlan>(
   plan: P,
-  role: R,
+  role: keyof P & string,
   value: string,
 ): P {
   const columns = columnsOf(value)

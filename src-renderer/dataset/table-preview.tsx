@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { wireText, type WireValue } from '../../src-shared/contract/values.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { cls } from '../ui/class-names.ts'
+import { ScrollRegion } from '../ui/controls/scroll-region.tsx'
 import type { TableInfo } from './plan-edit.ts'
 import css from './table-preview.module.css'
 
@@ -34,8 +35,7 @@ export function TablePreviews({ tables }: { tables: readonly TableInfo[] }) {
 
 function FirstRows({ table: { name, columns, firstRows } }: { table: TableInfo }) {
   return (
-    // wide tables scroll by themselves, also by keyboard
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={`First rows of ${name}`}>
+    <ScrollRegion className={css.scroll} label={`First rows of ${name}`}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -66,7 +66,7 @@ function FirstRows({ table: { name, columns, firstRows } }: { table: TableInfo }
         </tbody>
       </table>
       {firstRows.length === 0 && <p className={css.missing}>No rows.</p>}
-    </div>
+    </ScrollRegion>
   )
 }
 

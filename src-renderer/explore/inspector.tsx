@@ -125,8 +125,8 @@ function EdgeInspector({ index, mode }: { index: number; mode: Mode }) {
       <h2 className={css.title}>{edge.kind}</h2>
       <p className={css.kind}>Edge {formatCount(edge.index)}</p>
       <div className={css.list}>
-        <NodeRow node={source} role="from" />
-        <NodeRow node={target} role="to" />
+        <NodeRow node={source} end="from" />
+        <NodeRow node={target} end="to" />
       </div>
       <section className={css.section} aria-label="Attributes">
         <h3 className={css.heading}>

@@ -31,7 +31,7 @@ export function OverviewPanel() {
         <h3 className={css.heading}>
           Most connected <span className={css.quiet}>edges</span>
         </h3>
-        <ul className={css.list}>
+        <ul className={css.list} aria-label="Most connected">
           {topByDegree.map((node) => (
             <li key={node.index}>
               <NodeRow node={node} />

@@ -9,22 +9,16 @@ import { onCommand } from '../ui/commands.ts'
 import { orNotify } from '../ui/notice-store.ts'
 import { MarkedText } from './marked-text.tsx'
 import css from './search-box.module.css'
-import { clearSearch, searchFor, useSearch } from './search-store.ts'
+import { clearSearch, moveActive, searchFor, useSearch } from './search-store.ts'
 
 /** Finds nodes by id or any text; Enter brings the hit into the view. */
 export function SearchBox() {
-  const { text, hits, more, status } = useSearch()
+  const { text, hits, more, status, active } = useSearch()
   const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
   const id = useId()
 
   useEffect(() => onCommand('find', () => input.current?.select()), [])
-  useEffect(() => setActive(0), [hits])
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
 
   const choose = (hit: SearchHit | undefined) => {
     if (!hit) return
@@ -35,7 +29,7 @@ export function SearchBox() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && hits.length > 0) {
       setOpen(true)
-      setActive((active + step + hits.length) % hits.length)
+      moveActive(step)
     } else if (event.key === 'Enter' && isOpen) choose(hits[active])
     else if (event.key === 'Escape') {
       if (isOpen) setOpen(false)
@@ -45,7 +39,7 @@ export function SearchBox() {
   }
   const shown = isOpen && text.trim() !== ''
   return (
-    <div className={css.search} role="search">
+    <search className={css.search}>
       <div className={css.field}>
         <Icon name="search" />
         <input
@@ -75,8 +69,9 @@ export function SearchBox() {
       </div>
       {shown && (
         // pressing a hit must not take the focus away, which would close the list under the pointer
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={css.results} onMouseDown={(event) => event.preventDefault()}>
-          <ul ref={list} id={`${id}-list`} role="listbox" aria-label="Nodes found">
+          <div id={`${id}-list`} role="listbox" aria-label="Nodes found">
             {hits.map((hit, order) => (
               <Hit
                 key={hit.node.index}
@@ -87,13 +82,13 @@ export function SearchBox() {
                 onPress={() => choose(hit)}
               />
             ))}
-          </ul>
+          </div>
           <p className={css.note} role="status">
             {noteOf(status, hits.length, more)}
           </p>
         </div>
       )}
-    </div>
+    </search>
   )
 }
 
@@ -117,9 +112,22 @@ function Hit({
   isActive: boolean
   onPress: () => void
 }) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isActive])
   return (
     // the keyboard is at the combobox, which names the active option
-    <li id={id} role="option" aria-selected={isActive} className={css.hit} onClick={onPress}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      ref={row}
+      tabIndex={-1}
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={css.hit}
+      onClick={onPress}
+    >
       <Swatch kind={node.kind} />
       <div>
         <div className={css.name}>{node.label || wireText(node.id)}</div>
@@ -130,6 +138,6 @@ function Hit({
       <span className={css.degree} title={`Degree ${node.degree}: edges at the node in the whole graph`}>
         {formatCountShort(node.degree)} {node.degree === 1 ? 'edge' : 'edges'}
       </span>
-    </li>
+    </div>
   )
 }

@@ -9,9 +9,11 @@ export type SearchState = {
   readonly hits: readonly SearchHit[]
   readonly more: boolean
   readonly status: 'idle' | 'searching' | 'done'
+  /** Which hit Enter takes. */
+  readonly active: number
 }
 
-const idle: SearchState = { text: '', hits: [], more: false, status: 'idle' }
+const idle: SearchState = { text: '', hits: [], more: false, status: 'idle', active: 0 }
 
 /** What is searched for and what was found; hits of the former text stay until the next ones come. */
 export const useSearch = create<SearchState>(() => idle)
@@ -36,6 +38,13 @@ export function searchFor(text: string): void {
   waiting = setTimeout(() => void search(text.trim()), debounceMs)
 }
 
+/** Moves to the next hit, or the one before, around the ends. */
+export function moveActive(step: number): void {
+  useSearch.setState(({ hits, active }) => ({
+    active: (active + step + hits.length) % Math.max(1, hits.length),
+  }))
+}
+
 export function clearSearch(): void {
   searchFor('')
 }
@@ -45,10 +54,10 @@ async function search(text: string): Promise<void> {
   running = by
   try {
     const { hits, more } = await store().search({ text, limit: hitLimit }, { signal: by.signal })
-    if (running === by) useSearch.setState({ hits, more, status: 'done' })
+    if (running === by) useSearch.setState({ hits, more, status: 'done', active: 0 })
   } catch (thrown) {
     if (running !== by) return
-    useSearch.setState({ hits: [], more: false, status: 'done' })
+    useSearch.setState({ hits: [], more: false, status: 'done', active: 0 })
     notifyFailure(failureOf(thrown))
   }
 }

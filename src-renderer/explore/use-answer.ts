@@ -14,16 +14,20 @@ export function useAnswer<T>(key: string, ask: (signal: AbortSignal) => Promise<
   const [answer, setAnswer] = useState<Answer<T>>({ at: 'waiting' })
   useEffect(() => {
     const by = new AbortController()
-    ask(by.signal).then(
-      (value) => {
-        if (!by.signal.aborted) setAnswer({ at: 'there', value })
-      },
-      (thrown: unknown) => {
-        if (!by.signal.aborted) setAnswer({ at: 'failed', failure: failureOf(thrown) })
-      },
-    )
+    const settle = (next: Answer<T>) => {
+      if (!by.signal.aborted) setAnswer(next)
+    }
+    const fetch = async () => {
+      try {
+        settle({ at: 'there', value: await ask(by.signal) })
+      } catch (thrown) {
+        settle({ at: 'failed', failure: failureOf(thrown) })
+      }
+    }
+    void fetch()
     return () => by.abort()
     // the key says all that the question depends on
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
   return answer
 }

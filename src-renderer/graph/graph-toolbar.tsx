@@ -1,9 +1,11 @@
 import { Toolbar } from 'react-aria-components'
 import { IconButton } from '../ui/controls/button.tsx'
 import { cls } from '../ui/class-names.ts'
+import { orNotify } from '../ui/notice-store.ts'
 import css from './graph-view.module.css'
 import { steps } from './history.ts'
-import { hideSelected, redo, runLayout, stopLayout, undo } from './view-actions.ts'
+import { layOutAgain, stopLayout } from './layout-actions.ts'
+import { completeEdges, hideSelected, redo, undo } from './view-actions.ts'
 import { useView } from './view-store.ts'
 
 /** What can be done with the picture as a whole. */
@@ -11,6 +13,7 @@ export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (fa
   const history = useView((state) => state.history)
   const running = useView((state) => state.layoutRunning)
   const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
+  const isEmpty = history.present.nodes.size < 2
   const { undo: undoes, redo: redoes } = steps(history)
   return (
     <Toolbar aria-label="Picture" className={cls(css.toolbar)}>
@@ -39,8 +42,14 @@ export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (fa
       {running ? (
         <IconButton icon="stop" name="Stop layout" onPress={stopLayout} />
       ) : (
-        <IconButton icon="layout" name="Lay out again" shortcut="L" onPress={() => void runLayout()} />
+        <IconButton icon="layout" name="Lay out again" shortcut="L" onPress={() => orNotify(layOutAgain())} />
       )}
+      <IconButton
+        icon="edges"
+        name="Draw every edge among these nodes"
+        isDisabled={isEmpty}
+        onPress={() => orNotify(completeEdges())}
+      />
       <span className={css.divider} />
       <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => onZoom(1 / 1.3)} />
       <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => onZoom(1.3)} />

@@ -9,7 +9,8 @@ import { GraphToolbar } from './graph-toolbar.tsx'
 import css from './graph-view.module.css'
 import { Legend } from './legend.tsx'
 import { useKindSlots } from './swatch.tsx'
-import { expandNode, hideSelected, moveNodes, runLayout } from './view-actions.ts'
+import { layOutAgain } from './layout-actions.ts'
+import { expandNode, hideSelected, moveNodes } from './view-actions.ts'
 import { currentView, focusOn, selectNodes, useView } from './view-store.ts'
 
 /** Pixels that an arrow key moves the picture. */
@@ -82,7 +83,7 @@ export function GraphView() {
       '+': () => made.zoomBy(1.3),
       '=': () => made.zoomBy(1.3),
       '-': () => made.zoomBy(1 / 1.3),
-      l: () => void runLayout(),
+      l: () => orNotify(layOutAgain()),
       Delete: hideSelected,
       Backspace: hideSelected,
       Escape: () => focusOn(null),
@@ -101,12 +102,18 @@ export function GraphView() {
   return (
     <section className={css.view} aria-label="Graph">
       {/* arrows and letters act on the picture, as in a drawing program; the tree of nodes says the same in text */}
+      <p id="picture-keys" className="visually-hidden">
+        Arrow keys pan, plus and minus zoom, F fits, Enter expands the selected node, Delete hides it. The tab
+        Nodes lists the same nodes as text.
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={css.focusable}
         role="application"
         aria-label="Graph picture"
         aria-roledescription="graph picture"
-        aria-description="Arrow keys pan, plus and minus zoom, F fits, Enter expands the selected node, Delete hides it. The tab Nodes lists the same nodes as text."
+        aria-describedby="picture-keys"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-testid="graph"
@@ -139,7 +146,10 @@ function Showing({ nodes, edges }: { nodes: number; edges: number }) {
   const edgeTotal = overview?.edgeCount ?? active?.edgeCount
   if (nodeTotal === undefined || edgeTotal === undefined) return null
   return (
-    <p className={css.showing} title="Drawn now, of all that the store holds">
+    <p
+      className={css.showing}
+      title="Drawn now, of all that the store holds. Edges among the nodes are thinned so that the picture stays readable; the toolbar draws them all."
+    >
       Showing {formatCount(nodes)} of {formatCountOf(nodeTotal, 'node')} · {formatCount(edges)} of{' '}
       {formatCountOf(edgeTotal, 'edge')}
     </p>

@@ -1,12 +1,18 @@
-import cytoscape from 'cytoscape'
+import cytoscape, { type EdgeSingular } from 'cytoscape'
 import fcose from 'cytoscape-fcose'
 import { backboneOf, type Link } from './backbone.ts'
 import type { LayoutAnswer, LayoutJob } from './layout-job.ts'
+import { spreadApart } from './spread.ts'
 
 cytoscape.use(fcose)
 
-/** Room between nodes for their labels, in model units. */
-const edgeLength = 70
+/** Shortest edge, in model units: room for two nodes and a label. */
+const shortestEdge = 60
+/**
+ * An edge is this times the square root of its hub's degree, so that the disk around a hub has about 45 × 45
+ * units for each of its neighbours.
+ */
+const edgePerHub = 17
 const repulsion = 9000
 
 self.addEventListener('message', ({ data }: MessageEvent<LayoutJob>) => {
@@ -45,14 +51,19 @@ function place(job: LayoutJob): LayoutAnswer {
     quality: nodeCount > 2000 ? 'draft' : 'default',
     randomize: fixedNodeConstraint.length === 0,
     ...(fixedNodeConstraint.length > 0 && { fixedNodeConstraint }),
-    idealEdgeLength: edgeLength,
+    idealEdgeLength: (edge: EdgeSingular) => {
+      const hub = Math.max(edge.source().degree(false), edge.target().degree(false))
+      return Math.max(shortestEdge, edgePerHub * Math.sqrt(hub))
+    },
     nodeRepulsion: repulsion,
-    nodeSeparation: edgeLength,
+    nodeSeparation: shortestEdge,
     gravity: 0.3,
     numIter: 2500,
     packComponents: false,
   }
   cy.layout(options).run()
   const placed = cy.nodes().map((node) => node.position())
-  return { placed: placed.flatMap(({ x, y }) => [x, y]), backbone }
+  const places = placed.flatMap(({ x, y }) => [x, y])
+  spreadApart(places, job.sizes, new Set(job.fixed))
+  return { placed: places, backbone }
 }

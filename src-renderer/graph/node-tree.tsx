@@ -27,6 +27,8 @@ export function NodeTree() {
   const id = useId()
   const rows = useMemo(() => treeRows(view, expanded), [view, expanded])
   const rowHeight = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize)
+  // the compiler's warning is about memoised children, which there are none of
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -92,10 +94,13 @@ export function NodeTree() {
       aria-label="Nodes in the picture"
       aria-multiselectable="true"
       aria-activedescendant={`${id}-${rows[at]?.key.replace(' ', '-')}`}
-      aria-description="Space selects, Enter expands in the picture, right arrow lists neighbours, Delete hides."
+      aria-describedby={`${id}-keys`}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
+      <p id={`${id}-keys`} className="visually-hidden" role="presentation">
+        Space selects, Enter expands in the picture, right arrow lists neighbours, Delete hides.
+      </p>
       <div className={css.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index: order, start }) => {
           const row = rows[order]
@@ -142,6 +147,7 @@ function Row({
   const label = node.label || wireText(node.id)
   return (
     // the tree has the focus and its keys; rows are told by aria-activedescendant
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
       role="treeitem"

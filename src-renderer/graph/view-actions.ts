@@ -1,19 +1,17 @@
 import type { Direction, ViewNode } from '../../src-shared/contract/graph.ts'
-import { failureOf } from '../../src-shared/contract/failure.ts'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { host } from '../ui/host.ts'
-import { announce, dismissNotice, notify, notifyFailure } from '../ui/notice-store.ts'
-import { openDialog } from '../ui/dialog-store.ts'
+import { announce } from '../ui/notice-store.ts'
 import { useSettings } from '../ui/settings-store.ts'
-import { layOut } from './layout.ts'
+import { tellLimit } from './element-limit.ts'
+import { layOutFirst, layOutNew, stopLayout } from './layout-actions.ts'
 import {
   changeView,
   currentView,
   focusOn,
   redoView,
   selectNodes,
-  settleView,
   startView,
   undoView,
   useView,
@@ -22,6 +20,7 @@ import {
   edgesAt,
   elementCount,
   emptyView,
+  thinEdges,
   withPositions,
   withSubgraph,
   withoutEdge,
@@ -33,6 +32,9 @@ import {
 const startNodeCount = 240
 /** Nodes that one expansion adds. */
 export const expandCount = 50
+
+/** Edges that each new node brings besides those at the expanded node: enough to show where it belongs. */
+const tiesPerNode = 2
 
 /** The calls of the store that answers now. */
 export function store() {
@@ -46,7 +48,7 @@ export async function showStartView(): Promise<void> {
   const part = await store().startView({ nodeLimit: Math.min(startNodeCount, limit) })
   const { view } = withSubgraph(emptyView, part, limit)
   startView(view)
-  await runLayout({ keep: false, settles: true })
+  await layOutFirst()
 }
 
 /** Brings a node's most connected neighbours that are not there yet into the view. */
@@ -69,12 +71,9 @@ export async function expandNode(
     known,
   })
   const fresh = answer.subgraph.nodes.filter(({ index }) => !before.nodes.has(index)).slice(0, count)
-  await addPart(
-    `Expand ${node.label}`,
-    [node, ...fresh],
-    answer.subgraph.edges,
-    before.positions.get(node.index),
-  )
+  const freshIndexes = new Set(fresh.map(({ index }) => index))
+  const edges = thinEdges(answer.subgraph.edges, node.index, freshIndexes, tiesPerNode)
+  await addPart(`Expand ${node.label}`, [node, ...fresh], edges, before.positions.get(node.index))
   const shown =
     new Set(edgesAt(currentView(), node.index).flatMap(({ source, target }) => [source, target])).size - 1
   announce(
@@ -102,6 +101,18 @@ export async function addNode(node: ViewNode): Promise<void> {
   announce(`${node.label} selected.`)
 }
 
+/** Draws every edge among the nodes of the view, as far as the limit allows. */
+export async function completeEdges(): Promise<void> {
+  const before = currentView()
+  const limit = useSettings.getState().elementLimit
+  const part = await store().subgraph({ nodes: [...before.nodes.keys()], edgeLimit: limit })
+  const { view, left } = withSubgraph(before, { ...part, nodes: [] }, limit)
+  const added = view.edges.size - before.edges.size
+  if (left > 0) tellLimit(limit, left)
+  if (added > 0) changeView(`Add ${formatCountOf(added, 'edge')}`, view)
+  announce(added > 0 ? `${formatCountOf(added, 'edge')} added.` : 'Every edge among these nodes is drawn.')
+}
+
 async function addPart(
   did: string,
   nodes: readonly ViewNode[],
@@ -119,62 +130,7 @@ async function addPart(
   if (left > 0) tellLimit(limit, left)
   if (elementCount(view) === elementCount(before)) return
   changeView(did, view)
-  if (added.length > 0) await runLayout({ keep: true, settles: true, free: new Set(added) })
-}
-
-function tellLimit(limit: number, left: number): void {
-  notify({
-    key: 'element-limit',
-    tone: 'info',
-    title: `The view is full: ${formatCountOf(left, 'element')} left out`,
-    detail: `It takes ${formatCount(limit)} nodes and edges so that it stays quick and readable. Hide some, or raise the limit.`,
-    action: {
-      name: 'Change the limit',
-      run: () => {
-        dismissNotice('element-limit')
-        openDialog('settings')
-      },
-    },
-  })
-}
-
-let layoutBy: AbortController | undefined
-
-/** Stops the layout that is running, wherever it is. */
-export function stopLayout(): void {
-  layoutBy?.abort()
-}
-
-/**
- * Lays out the view. `keep`: only nodes of `free` move. `settles`: part of the last step rather than one of
- * its own.
- */
-export async function runLayout({
-  keep = false,
-  settles = false,
-  free = new Set<number>(),
-}: { keep?: boolean; settles?: boolean; free?: ReadonlySet<number> } = {}): Promise<void> {
-  layoutBy?.abort()
-  const by = new AbortController()
-  layoutBy = by
-  const view = currentView()
-  if (view.nodes.size === 0) return
-  const fixed = new Set(keep ? [...view.nodes.keys()].filter((index) => !free.has(index)) : [])
-  useView.setState({ layoutRunning: true })
-  try {
-    const { placed, backbone } = await layOut(view, fixed, by.signal)
-    useView.setState(({ arrangements }) => ({
-      backbone,
-      arrangements: keep ? arrangements : arrangements + 1,
-    }))
-    const next = withPositions(currentView(), placed)
-    if (settles) settleView(next)
-    else changeView('Layout', next)
-  } catch (thrown) {
-    notifyFailure(failureOf(thrown))
-  } finally {
-    if (layoutBy === by) useView.setState({ layoutRunning: false })
-  }
+  if (added.length > 0) await layOutNew(new Set(added))
 }
 
 /** Takes the selected nodes, or the edge looked at, out of the view. */

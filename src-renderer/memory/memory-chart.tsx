@@ -19,13 +19,15 @@ import { series, useMemory } from './memory-store.ts'
 const windowSeconds = 120
 
 /** Memory over the last two minutes, a line for each of `keys`, redrawn with every sample. */
-export function MemoryChart({ keys }: { keys: readonly SeriesKey[] }) {
+export function MemoryChart({ keys: shown }: { keys: readonly SeriesKey[] }) {
   const container = useRef<HTMLDivElement>(null)
   const readout = useRef<HTMLParagraphElement>(null)
-  const keysText = keys.join()
+  const keysText = shown.join()
   useEffect(() => {
     const element = container.current
     if (!element) return undefined
+    // the text is the same for the same lines, which an array is not
+    const keys = keysText.split(',') as SeriesKey[]
     let chart: uPlot | undefined
     const say = (at: number | null) => {
       if (readout.current) readout.current.textContent = at === null ? '' : readoutAt(keys, at)
@@ -59,7 +61,6 @@ export function MemoryChart({ keys }: { keys: readonly SeriesKey[] }) {
       resize.disconnect()
       chart?.destroy()
     }
-    // the text says what the array holds
   }, [keysText])
   return (
     <div className={css.chart}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formatBytes } from '../../src-shared/units.ts'
+import { ScrollRegion } from '../ui/controls/scroll-region.tsx'
 import { measureNames, partsOf, processNames, timeText } from './chart-options.ts'
 import css from './memory-panel.module.css'
 import type { SeriesKey } from './memory-series.ts'
@@ -17,7 +18,7 @@ export function MemoryTable({ keys }: { keys: readonly SeriesKey[] }) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className={css.scroll} tabIndex={0} role="region" aria-label="Memory over the last two minutes">
+    <ScrollRegion className={css.scroll} label="Memory over the last two minutes">
       <table className={css.table}>
         <thead>
           <tr>
@@ -44,7 +45,7 @@ export function MemoryTable({ keys }: { keys: readonly SeriesKey[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

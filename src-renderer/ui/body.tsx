@@ -5,14 +5,14 @@ import css from './app.module.css'
 import { cls } from './class-names.ts'
 import { layoutOf, sizesOf } from './panel-layout.ts'
 import { Screen } from './screen.tsx'
-import { savePanels, useSettings } from './settings-store.ts'
+import { savedPanels, savePanels } from './settings-store.ts'
 
 const rows = ['upper', 'lower'] as const
 
 /** Below the top bar: the screen, and memory under it when it is wanted, whatever the screen. */
 export function Body() {
   const isMemoryOpen = useMemory((state) => state.isPanelOpen)
-  const saved = useSettings.getState().panels['rows']
+  const saved = savedPanels('rows')
   return (
     <div className={css.body}>
       <Group

@@ -20,6 +20,11 @@ export function changeSettings(change: Partial<Settings>): void {
   }, saveAfterMs)
 }
 
+/** Sizes of a group of panels as they were left. */
+export function savedPanels(group: string): readonly number[] | undefined {
+  return useSettings.getState().panels[group]
+}
+
 export function savePanels(group: string, sizes: readonly number[]): void {
   changeSettings({ panels: { ...useSettings.getState().panels, [group]: [...sizes] } })
 }

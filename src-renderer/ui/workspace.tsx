@@ -5,7 +5,7 @@ import { GraphView } from '../graph/graph-view.tsx'
 import { cls } from './class-names.ts'
 import { layoutOf, sizesOf } from './panel-layout.ts'
 import { usePanels } from './panels-store.ts'
-import { savePanels, useSettings } from './settings-store.ts'
+import { savedPanels, savePanels } from './settings-store.ts'
 import { Sidebar } from './sidebar.tsx'
 import css from './workspace.module.css'
 
@@ -16,7 +16,7 @@ export function Workspace() {
   const left = usePanelRef()
   const right = usePanelRef()
   const { isSidebarOpen, isInspectorOpen } = usePanels()
-  const saved = useSettings.getState().panels['columns']
+  const saved = savedPanels('columns')
   useEffect(() => {
     if (isSidebarOpen) left.current?.expand()
     else left.current?.collapse()
