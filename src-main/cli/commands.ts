@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+import { generate } from './generate.ts'
+import { info } from './info.ts'
+
+/** Every command by its name, in the order that help lists them. */
+export const commands: Readonly<Record<string, Command>> = { info, generate }
