@@ -2,7 +2,8 @@ import { Layout, type Slot } from '../../../src-shared/records/layout.ts'
 import * as types from '../../../src-shared/records/slot-type.ts'
 import type { SlotType } from '../../../src-shared/records/slot-type.ts'
 import { ColumnMismatchError } from './column-mismatch-error.ts'
-import type { ColumnData } from './column-data.ts'
+import type { CategoryData, ColumnData } from './column-data.ts'
+import { columnOf } from './column.ts'
 import { emptyText } from './text-writer.ts'
 
 /** A column with its name, as a table has it. */
@@ -76,13 +77,22 @@ function suits(type: SlotType, data: ColumnData): boolean {
     case 'float':
       return type.kind === data.kind && data.bits <= type.bits
     case 'text':
+      return type.kind === 'text' || (type.kind === 'category' && type.names === undefined)
     case 'category':
-      return (type.kind === 'text' || type.kind === 'category') && type.names === undefined
+      return type.kind === 'text' || (type.kind === 'category' && namesWithin(data, type.names))
     case 'boolean':
     case 'timestamp':
     case 'mixed':
       return type.kind === data.kind
   }
+}
+
+function namesWithin({ names }: CategoryData, allowed: readonly string[] | undefined): boolean {
+  if (allowed === undefined) return true
+  const texts = columnOf(names)
+  return Array.from({ length: names.length }, (_, code) => texts.get(code)).every((name) =>
+    allowed.includes(name as string),
+  )
 }
 
 function fitsBits(value: number, bits: number): boolean {
