@@ -76,7 +76,7 @@ function safely(value: number | bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value
 }
 
-function textAt(bytes: Uint8Array, starts: Uint32Array, i: number): string {
+function textAt(bytes: Uint8Array, starts: Uint32Array | Int32Array, i: number): string {
   const start = starts[i] as number
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, (starts[i + 1] as number) - start).toString()
 }

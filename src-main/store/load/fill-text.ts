@@ -54,7 +54,7 @@ function textRows(part: Part, dictionary: TextDictionary | undefined): TextRows 
 
 function categoryRows(
   part: Part & { kind: 'category' },
-  names: { starts: Uint32Array; bytes: Uint8Array },
+  names: { starts: Int32Array; bytes: Uint8Array },
 ): TextRows {
   const from = new Uint32Array(part.length)
   const to = new Uint32Array(part.length)

@@ -1,3 +1,5 @@
+import type { NodeIndexEntry } from './node-index.ts'
+
 /** From the ids that the source gave its nodes to node indexes. */
 export type IdMap = {
   /**
@@ -7,4 +9,6 @@ export type IdMap = {
   find(id: number | bigint | string, table?: string): number
   /** Bytes held besides the id columns themselves. */
   readonly bytes: number
+  /** The indexes of the node tables as plain data, which `new NodeIndex(entries)` makes a map of again. */
+  readonly entries: readonly NodeIndexEntry[]
 }

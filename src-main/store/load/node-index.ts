@@ -18,15 +18,17 @@ export type NodeIndexEntry = {
 /** All node tables' ids, asked in turn. */
 export class NodeIndex implements IdMap {
   readonly bytes: number
-  readonly #entries: { entry: NodeIndexEntry; finder: IdFinder }[]
+  readonly entries: readonly NodeIndexEntry[]
+  readonly #finders: readonly { entry: NodeIndexEntry; finder: IdFinder }[]
 
   constructor(entries: readonly NodeIndexEntry[]) {
-    this.#entries = entries.map((entry) => ({ entry, finder: new IdFinder(compactIdIndex(entry.index)) }))
-    this.bytes = entries.reduce((total, { index }) => total + idIndexBytes(compactIdIndex(index)), 0)
+    this.entries = entries.map((entry) => ({ ...entry, index: compactIdIndex(entry.index) }))
+    this.#finders = this.entries.map((entry) => ({ entry, finder: new IdFinder(entry.index) }))
+    this.bytes = this.entries.reduce((total, { index }) => total + idIndexBytes(index), 0)
   }
 
   find(id: number | bigint | string, table?: string): number {
-    for (const { entry, finder } of this.#entries) {
+    for (const { entry, finder } of this.#finders) {
       if (table !== undefined && entry.table !== table) continue
       const row = entry.composed ? findComposed(finder, id) : findPlain(finder, id)
       if (row >= 0) return entry.firstNode + row

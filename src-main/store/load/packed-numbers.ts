@@ -54,26 +54,45 @@ export class PackedNumbers {
 
   /** Doubles, or floats of 32 bits where those hold every one exactly. NaN is how SQLite would spell NULL. */
   floats(): Part {
-    const { types, count } = this.#cells
+    const { bytes, types, offsets, count } = this.#cells
     const values = new Float64Array(count)
     const words = new Int32Array(values.buffer)
+    for (let i = 0; i < count; i++) {
+      if (types[i] === 7) {
+        const at = offsets[i] as number
+        words[i * 2 + 1] = word(bytes, at)
+        words[i * 2] = word(bytes, at + 4)
+      } else values[i] = this.#integer(i)
+    }
     let { missing } = this.#cells
+    const narrow = new Float32Array(count)
     let single = true
     for (let i = 0; i < count; i++) {
-      const type = types[i] as number
-      if (type === 7) {
-        this.#copyWords(i, words)
-        const value = values[i] as number
-        if (value !== value) {
-          missing = markMissing(missing, i, count)
-          values[i] = 0
-          continue
-        }
-      } else values[i] = this.#integer(i)
-      if (single && Math.fround(values[i] as number) !== values[i]) single = false
+      const value = values[i] as number
+      narrow[i] = value
+      if (narrow[i] === value) continue
+      if (Number.isNaN(value)) {
+        missing = markMissing(missing, i, count)
+        values[i] = 0
+        narrow[i] = 0
+      } else {
+        single = false
+        break
+      }
     }
+    if (!single) missing = this.#withoutNaN(values, missing)
     const absent: { missing?: MissingBits } = missing === undefined ? {} : { missing }
-    return { kind: 'float', length: count, values: single ? new Float32Array(values) : values, ...absent }
+    return { kind: 'float', length: count, values: single ? narrow : values, ...absent }
+  }
+
+  #withoutNaN(values: Float64Array, marked: MissingBits | undefined): MissingBits | undefined {
+    let missing = marked
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isNaN(values[i])) continue
+      missing = markMissing(missing, i, values.length)
+      values[i] = 0
+    }
+    return missing
   }
 
   /** Integers, and the bits of floats, as 64 bits each; 0 for everything else. */

@@ -1,12 +1,19 @@
 /** Distinct texts that a column may have and still be a category: codes fit 16 bits, with one to spare. */
 export const CATEGORY_LIMIT = 65_535
 
+/** Texts of up to this many bytes are held as two words too, and compared as such. */
+const SHORT_BYTES = 8
+
 /** Distinct UTF-8 texts with a code each, found by their bytes: no string is ever made. */
 export class TextDictionary {
-  #starts = new Uint32Array(1024)
+  #starts = new Int32Array(1024)
   #bytes = new Uint8Array(16_384)
+  /** Open addressing, linear probing; a slot holds a code + 1, or 0. */
   #slots = new Int32Array(2048)
-  #hashes = new Uint32Array(1024)
+  #hashes = new Int32Array(1024)
+  /** First and second four bytes of short texts. */
+  #low = new Int32Array(1024)
+  #high = new Int32Array(1024)
   #count = 0
 
   get count(): number {
@@ -15,44 +22,76 @@ export class TextDictionary {
 
   /** Code of the text `bytes[start, end)`, given one if it is new; -1 once {@link CATEGORY_LIMIT} are held. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashBytes(bytes, start, end)
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
-    for (;;) {
-      const code = (this.#slots[slot] as number) - 1
-      if (code < 0) return this.#add(bytes, start, end, hash, slot)
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, start, end)) return code
-      slot = (slot + 1) & mask
-    }
-  }
-
-  /** UTF-8 length of the text of a code. */
-  lengthOf(code: number): number {
-    return (this.#starts[code + 1] as number) - (this.#starts[code] as number)
+    return end - start <= SHORT_BYTES
+      ? this.#internShort(bytes, start, end)
+      : this.#internLong(bytes, start, end)
   }
 
   /** The texts by code; views that stay valid only until the next text is added. */
-  texts(): { starts: Uint32Array; bytes: Uint8Array } {
+  texts(): { starts: Int32Array; bytes: Uint8Array } {
     const starts = this.#starts.subarray(0, this.#count + 1)
     return { starts, bytes: this.#bytes.subarray(0, starts[this.#count] as number) }
   }
 
+  #internShort(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start
+    let low = 0
+    let high = 0
+    const middle = length < 4 ? end : start + 4
+    for (let i = start; i < middle; i++) low = (low << 8) | (bytes[i] as number)
+    for (let i = middle; i < end; i++) high = (high << 8) | (bytes[i] as number)
+    let hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ length
+    hash ^= hash >>> 15
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = (slots[slot] as number) - 1
+      if (code < 0) return this.#add(bytes, start, end, hash, slot, low, high)
+      if (this.#low[code] === low && this.#high[code] === high && this.#lengthOf(code) === length) return code
+    }
+  }
+
+  #internLong(bytes: Uint8Array, start: number, end: number): number {
+    const hash = hashBytes(bytes, start, end) | 0
+    const mask = this.#slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = (this.#slots[slot] as number) - 1
+      if (code < 0) return this.#add(bytes, start, end, hash, slot, 0, 0)
+      if (this.#hashes[code] === hash && this.#equals(code, bytes, start, end)) return code
+    }
+  }
+
+  #lengthOf(code: number): number {
+    return (this.#starts[code + 1] as number) - (this.#starts[code] as number)
+  }
+
   #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.#starts[code] as number
-    if ((this.#starts[code + 1] as number) - from !== end - start) return false
+    if (this.#lengthOf(code) !== end - start) return false
     const held = this.#bytes
-    for (let i = start, j = from; i < end; i++, j++) if (bytes[i] !== held[j]) return false
+    for (let i = start, j = this.#starts[code] as number; i < end; i++, j++) {
+      if (bytes[i] !== held[j]) return false
+    }
     return true
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  #add(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    hash: number,
+    slot: number,
+    low: number,
+    high: number,
+  ): number {
     const code = this.#count
     if (code === CATEGORY_LIMIT) return -1
     const at = this.#starts[code] as number
     const after = at + end - start
     if (code + 2 > this.#starts.length) {
-      this.#starts = grown(this.#starts, code + 2)
-      this.#hashes = grown(this.#hashes, code + 2)
+      this.#starts = grown(this.#starts)
+      this.#hashes = grown(this.#hashes)
+      this.#low = grown(this.#low)
+      this.#high = grown(this.#high)
     }
     if (after > this.#bytes.length) {
       const wider = new Uint8Array(Math.max(after, this.#bytes.length * 2))
@@ -62,6 +101,8 @@ export class TextDictionary {
     this.#bytes.set(bytes.subarray(start, end), at)
     this.#starts[code + 1] = after
     this.#hashes[code] = hash
+    this.#low[code] = low
+    this.#high[code] = high
     this.#slots[slot] = code + 1
     this.#count++
     if (this.#count * 2 > this.#slots.length) this.#rehash()
@@ -80,8 +121,8 @@ export class TextDictionary {
   }
 }
 
-function grown(array: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(Math.max(least, array.length * 2))
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(array.length * 2)
   wider.set(array)
   return wider
 }
