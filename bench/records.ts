@@ -48,14 +48,14 @@ function median(values: readonly number[]): number {
 }
 
 function medians<T extends Partial<Trial>>(trials: readonly T[]): T {
-  const keys = Object.keys(trials[0] as T) as (keyof T)[]
+  const keys = Object.keys(trials[0]) as (keyof T)[]
   return Object.fromEntries(
     keys.map((key) => [key, median(trials.map((trial) => trial[key] as number))]),
   ) as T
 }
 
 async function measure(name: string, trials: number): Promise<CaseResult> {
-  const { name: title, count, rawBytes } = cases[name] as (typeof cases)[string]
+  const { name: title, count, rawBytes } = cases[name]
   const samples: Record<string, Partial<Trial>[]> = {}
   for (let trial = 0; trial < trials; trial++) {
     for (const store of stores) (samples[store] ??= []).push(await trialOf(store, name))

@@ -6,7 +6,7 @@ export type Case = {
   readonly name: string
   readonly count: number
   readonly layout: Layout
-  row(i: number): unknown[]
+  readonly row: (i: number) => unknown[]
   /** The numeric slot that filtering reads, and a limit that half of the records pass. */
   readonly filter: { readonly slot: string; readonly above: number }
   /** Raw bytes of the values themselves: fixed widths, and the UTF-8 of texts with a 4-byte start each. */

@@ -9,7 +9,7 @@ export type Cursor<R> = {
   /** The same object at every position; read it only after the first `moveTo`. */
   readonly record: R
   /** Turns `record` to record `i` and gives it. @throws RecordRangeError, DeletedRecordError */
-  moveTo(i: number): R
+  readonly moveTo: (i: number) => R
 }
 
 /** What one part of a store takes. */
@@ -81,7 +81,7 @@ export interface RecordStore<L extends Layout = Layout> extends Iterable<RecordO
 
   /**
    * Record `i` with an identity: the same object for as long as somebody holds it. It follows its record
-   * through `compact`. Costs nothing until first used, then about 150 bytes for each handle that is held.
+   * through `compact`. Costs nothing until first used, then about 350 bytes for each handle that is held.
    */
   handle(i: number): RecordOf<L>
 
