@@ -29,8 +29,13 @@ export default defineConfig<HostOptions>({
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/e2e.json' }],
   ],
+  // specs run on both hosts unless a tag names the one that they are about
   projects: [
-    { name: 'web', use: { host: 'web', launchOptions: { ...chromium, args: switches } } },
-    ...(electron ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+    {
+      name: 'web',
+      grepInvert: /@electron/,
+      use: { host: 'web', launchOptions: { ...chromium, args: switches } },
+    },
+    ...(electron ? [{ name: 'electron', grepInvert: /@web/, use: { host: 'electron' as const } }] : []),
   ],
 })

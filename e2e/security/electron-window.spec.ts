@@ -1,0 +1,76 @@
+import type { Bridge } from '../../src-shared/contract/bridge.ts'
+import { expect, test } from '../fixtures/app.ts'
+
+test('the window is sandboxed and isolated', { tag: '@electron' }, async ({ app }) => {
+  const preferences = await app.electron?.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    // not in Electron's types, and the only way to see what was really set
+    const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    return contents.getLastWebPreferences()
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+test(
+  'the preload gives the page three functions and nothing else',
+  { tag: '@electron' },
+  async ({ window }) => {
+    const given = await window.evaluate(() =>
+      Object.keys((window as unknown as { slotgraph: object }).slotgraph),
+    )
+    expect(given.toSorted()).toEqual(['fileCardFor', 'onMessage', 'send'])
+  },
+)
+
+test('the page is served from an origin of its own', { tag: '@electron' }, async ({ window }) => {
+  expect(window.url()).toBe('app://slotgraph/index.html')
+  const outside = ['app://slotgraph/../main/electron.js', 'app://slotgraph/..%2f..%2fpackage.json']
+  for (const url of outside) {
+    const status = await window.evaluate(
+      (to) =>
+        fetch(to).then(
+          (response) => response.status,
+          () => 404,
+        ),
+      url,
+    )
+    expect(status, url).toBe(404)
+  }
+})
+
+test('messages of other frames and pages are not heard', { tag: '@electron' }, async ({ app }) => {
+  const answeredTo = async (sender: 'the page' | 'a stranger') => {
+    const answered = app.window.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const { slotgraph } = window as unknown as { slotgraph: Bridge }
+          slotgraph.onMessage((message) => {
+            if ((message as { id?: number }).id === 424_242) resolve(true)
+          })
+          setTimeout(() => resolve(false), 500)
+        }),
+    )
+    await app.electron?.evaluate(({ BrowserWindow, ipcMain }, from) => {
+      const [page] = BrowserWindow.getAllWindows()
+      const window = from === 'the page' ? page : new BrowserWindow({ show: false })
+      const event = { sender: window?.webContents, senderFrame: window?.webContents.mainFrame }
+      ipcMain.emit('slotgraph:message', event, {
+        kind: 'call',
+        id: 424_242,
+        to: 'app',
+        name: 'about',
+        params: {},
+      })
+      if (window !== page) window?.destroy()
+    }, sender)
+    return answered
+  }
+  expect(await answeredTo('the page')).toBe(true)
+  expect(await answeredTo('a stranger')).toBe(false)
+})
