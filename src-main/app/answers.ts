@@ -9,6 +9,7 @@ import type { Files } from './files.ts'
 import { generateInto } from './generate-into.ts'
 import type { Host } from './host.ts'
 import { settingsFile } from './settings.ts'
+import type { Snapshots } from './snapshots.ts'
 
 /** What the app answers to a window; all windows get the same. */
 export function appAnswers(
@@ -16,6 +17,7 @@ export function appAnswers(
   files: Files,
   supervisor: Supervisor,
   memory: MemoryWatch,
+  snapshots: Snapshots,
 ): Answers<typeof appCalls> {
   const settings = settingsFile(host.dataDir)
   let firstFile = host.firstFile
@@ -56,7 +58,7 @@ export function appAnswers(
     preflight: ({ ticket }, context) => supervisor.inspect(files.path(ticket), context),
     load: async ({ ticket, mode, plan }, context) => {
       const path = files.path(ticket)
-      const summary = await supervisor.load(path, mode, plan, context)
+      const summary = await supervisor.load(path, mode, plan, snapshots.pathFor(path), context)
       // a graph that is loaded is not lost to a recents file that cannot be written
       await files.loaded(path).catch((error: unknown) => console.error('recents:', error))
       return summary

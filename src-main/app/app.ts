@@ -1,6 +1,7 @@
 import type { AppEvents, FileCard } from '../../src-shared/contract/app-calls.ts'
 import type { HeapReport } from '../../src-shared/contract/memory.ts'
 import type { Link } from '../../src-shared/contract/wire.ts'
+import { join } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
 import { MemoryWatch, type WatchedProcess } from '../supervisor/memory-watch.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
@@ -8,6 +9,7 @@ import { appAnswers } from './answers.ts'
 import { Files } from './files.ts'
 import type { Host } from './host.ts'
 import { Session } from './session.ts'
+import { Snapshots } from './snapshots.ts'
 
 /** The whole app but for its host: what it may do for windows, and what it tells them. */
 export class App {
@@ -23,7 +25,8 @@ export class App {
     const watched = () => [ownProcess(), ...host.windows(), ...this.#supervisor.watched()]
     this.#memory = new MemoryWatch(watched, host.readRss, (samples) => this.tell('memory', samples))
     this.#memory.start()
-    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory)
+    const snapshots = new Snapshots(join(host.dataDir, 'snapshots'))
+    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory, snapshots)
     this.#open = (link) => new Session(link, answers, this.#supervisor)
   }
 

@@ -4,31 +4,37 @@ import type { StoreMemory } from '../../src-shared/contract/memory.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
-import { loadGraph } from './load/load-graph.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
 import { collectGarbage, heapReport, settledRssBytes } from './measure/heap.ts'
+import { obtainGraph } from './snapshot/obtain-graph.ts'
 
 type LoadContext = {
   /** RSS of this process before anything was loaded. */
   baselineRssBytes: number
+  /** Where a snapshot of the graph is, or is to be kept. */
+  snapshot?: string | undefined
   onProgress: (progress: LoadProgress) => void
   signal: AbortSignal
 }
 
-/** Reads a dataset, holds it in the given mode, and measures what that came to. */
+/** What a load came to. `keep` writes the snapshot that the next load may start from; once, when there is time. */
+type LoadResult = { store: GraphStore; summary: LoadSummary; keep?: () => Promise<void> }
+
+/** Reads a dataset or its snapshot, holds it in the given mode, and measures what that came to. */
 export async function loadStore(
   file: string,
   mode: Mode,
   plan: LoadPlan,
-  { baselineRssBytes, onProgress, signal }: LoadContext,
-): Promise<{ store: GraphStore; summary: LoadSummary }> {
+  { baselineRssBytes, snapshot, onProgress, signal }: LoadContext,
+): Promise<LoadResult> {
   const started = performance.now()
-  let graph: LoadedGraph | undefined = await loadGraph(file, plan, { onProgress, signal })
+  const obtained = await obtainGraph(file, plan, snapshot, { onProgress, signal })
+  let graph: LoadedGraph | undefined = obtained.graph
   const { report } = graph
   const { nodeCount, edgeCount } = graph.topology
   const records = nodeCount + edgeCount
+  const obtainedAt = performance.now()
 
-  const buildStarted = performance.now()
   const store = await buildStore(graph, mode, {
     onProgress: (recordsDone) => onProgress({ phase: 'building', rowsDone: recordsDone, rowsTotal: records }),
     signal,
@@ -36,26 +42,28 @@ export async function loadStore(
   const built = performance.now()
   // stores that unpack their records no longer need the columns, and the measuring must not see them
   graph = undefined
+  const keep = mode === 'slotted' ? obtained.keep : undefined
+  if (mode !== 'slotted') obtained.release()
 
   onProgress({ phase: 'measuring', rowsDone: records, rowsTotal: records })
   const memory = await measure(store, baselineRssBytes)
-  return {
-    store,
-    summary: {
-      mode,
-      nodeCount,
-      edgeCount,
-      // measuring is for show and no part of loading
-      elapsedMs: built - started,
-      phases: [
-        ...report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs })),
-        { phase: 'building', elapsedMs: built - buildStarted },
-      ],
-      tables: report.tables,
-      rejects: report.rejects,
-      memory,
-    },
+  const { fromSnapshot } = obtained
+  const phases = fromSnapshot
+    ? [{ phase: 'restoring', elapsedMs: obtainedAt - started }]
+    : report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs }))
+  const summary: LoadSummary = {
+    mode,
+    nodeCount,
+    edgeCount,
+    // measuring is for show and no part of loading
+    elapsedMs: built - started,
+    phases: [...phases, { phase: 'building', elapsedMs: built - obtainedAt }],
+    tables: report.tables,
+    rejects: report.rejects,
+    fromSnapshot,
+    memory,
   }
+  return keep ? { store, summary, keep } : { store, summary }
 }
 
 /** A reading after a forced collection, when freed pages have gone back to the system. */

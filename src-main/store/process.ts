@@ -27,9 +27,16 @@ const processAnswers = answersTo('store', processCalls, {
     await generateGraph(file, graph, { onProgress: progress, signal })
     return null
   },
-  load: async ({ file, mode, plan }, { progress, signal }) => {
-    const done = await loadStore(file, mode, plan, { baselineRssBytes, onProgress: progress, signal })
+  load: async ({ file, mode, plan, snapshot }, { progress, signal }) => {
+    const done = await loadStore(file, mode, plan, {
+      baselineRssBytes,
+      snapshot,
+      onProgress: progress,
+      signal,
+    })
     loaded = { store: done.store, memory: done.summary.memory }
+    // in the background: a snapshot that cannot be written costs time at the next opening, nothing else
+    done.keep?.().catch((error: unknown) => console.error('snapshot:', error))
     return done.summary
   },
 })

@@ -1,5 +1,4 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
-import { toWire } from '../../src-shared/contract/values.ts'
 import type { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Unpacking } from '../../src-shared/records/unpacking.ts'
@@ -9,6 +8,7 @@ import { layoutFromColumns } from './columns/slot-columns.ts'
 import { Graph } from './graph.ts'
 import type { Adjacency } from './graph-store.ts'
 import { IdDictionary } from './id-dictionary.ts'
+import { compositeId } from './composite-id.ts'
 import { kindsOf } from './kinds.ts'
 import type { KindTable, LoadedGraph } from './load/loaded-graph.ts'
 
@@ -79,7 +79,7 @@ function* addIds(ids: IdDictionary, { first, count, columns }: KindTable, done: 
   const parts = columns.filter(({ role }) => role === 'id').map(({ data }) => columnOf(data))
   for (let row = 0; row < count; row++) {
     const values = parts.map((column) => column.get(row))
-    ids.add(values.length === 1 ? values[0]! : JSON.stringify(values.map(toWire)), first + row)
+    ids.add(values.length === 1 ? values[0]! : compositeId(values), first + row)
     if (row % STRIDE === 0) yield done
   }
 }

@@ -32,12 +32,14 @@ export class Supervisor {
 
   /**
    * Loads a file into a new process of its own and ends what the mode held before; that one goes first, so
-   * that both need not fit into memory. Aborting ends the process.
+   * that both need not fit into memory. Aborting ends the process. `snapshot` is where the process may keep
+   * what it loaded, to reopen it from.
    */
   async load(
     file: string,
     mode: Mode,
     plan: LoadPlan,
+    snapshot: string,
     { signal, progress }: AnswerContext<LoadProgress>,
   ): Promise<LoadSummary> {
     const before = this.#slots.get(mode)
@@ -50,7 +52,7 @@ export class Supervisor {
     }
     try {
       await before?.store.end('Another load took its place.')
-      const summary = await store.process.load({ file, mode, plan }, { signal, onProgress })
+      const summary = await store.process.load({ file, mode, plan, snapshot }, { signal, onProgress })
       slot.loaded = true
       return summary
     } catch (thrown) {

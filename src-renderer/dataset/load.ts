@@ -131,8 +131,10 @@ async function runLoad(
   )
 }
 
-function announceLoaded({ mode, nodeCount, edgeCount, elapsedMs, memory }: LoadSummary): void {
+function announceLoaded({ mode, nodeCount, edgeCount, elapsedMs, memory, fromSnapshot }: LoadSummary): void {
   const size = `${formatCountOf(nodeCount, 'node')} and ${formatCountOf(edgeCount, 'edge')}`
   const cost = formatBytes(memory.loadedRssBytes - memory.baselineRssBytes)
-  announce(`Loaded ${size} as ${modeNames[mode]} in ${formatDuration(elapsedMs)}, taking ${cost}.`)
+  announce(
+    `${fromSnapshot ? 'Reopened' : 'Loaded'} ${size} as ${modeNames[mode]} in ${formatDuration(elapsedMs)}, taking ${cost}.`,
+  )
 }

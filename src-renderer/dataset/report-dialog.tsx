@@ -51,6 +51,7 @@ export function ReportDialog() {
         <dt>Loaded</dt>
         <dd>
           as {modeNames[load.mode]} in {formatDuration(load.elapsedMs)}
+          {load.fromSnapshot && ', from the snapshot of an earlier load: the file has not changed since'}
         </dd>
       </dl>
       <Tables load={load} />

@@ -21,6 +21,7 @@ const load = (mode: Mode, growth: number): LoadSummary => ({
   edgeCount: 400_000,
   elapsedMs: 1,
   phases: [],
+  fromSnapshot: false,
   tables: [],
   rejects: [],
   memory: memory(mode, growth),

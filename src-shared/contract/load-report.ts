@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import { ModeSchema } from './mode.ts'
 import { StoreMemorySchema } from './memory.ts'
 
-/** Where a load is. `rowsTotal` may be an estimate until the tables have been counted. */
+/**
+ * Where a load is. `rowsTotal` may be an estimate until the tables have been counted. While `restoring`, bytes
+ * are counted in place of rows.
+ */
 export const LoadProgressSchema = v.object({
-  phase: v.picklist(['opening', 'reading', 'resolving', 'linking', 'building', 'measuring']),
+  phase: v.picklist(['opening', 'restoring', 'reading', 'resolving', 'linking', 'building', 'measuring']),
   rowsDone: v.number(),
   rowsTotal: v.number(),
 })
@@ -41,6 +44,8 @@ export const LoadSummarySchema = v.object({
     v.object({ table: v.string(), rows: v.number(), lane: v.picklist(['pages', 'rows']), why: v.string() }),
   ),
   rejects: v.array(RejectSchema),
+  /** Reopened from the snapshot of an earlier load; the tables and rejects are those of that load. */
+  fromSnapshot: v.boolean(),
   memory: StoreMemorySchema,
 })
 export type LoadSummary = v.InferOutput<typeof LoadSummarySchema>

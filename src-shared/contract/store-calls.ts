@@ -35,7 +35,13 @@ export const processCalls = {
     progress: v.object({ phase: v.string(), rowsDone: v.number(), rowsTotal: v.number() }),
   },
   load: {
-    params: v.object({ file: v.string(), mode: ModeSchema, plan: LoadPlanSchema }),
+    params: v.object({
+      file: v.string(),
+      mode: ModeSchema,
+      plan: LoadPlanSchema,
+      /** Where a snapshot of the loaded graph may be kept, to reopen the file from while it is unchanged. */
+      snapshot: v.exactOptional(v.string()),
+    }),
     result: LoadSummarySchema,
     progress: LoadProgressSchema,
   },

@@ -1,6 +1,7 @@
 import type { ViewEdge, ViewNode } from '../../../src-shared/contract/graph.ts'
 import { toWire, type WireValue } from '../../../src-shared/contract/values.ts'
 import type { CellValue } from '../columns/column-data.ts'
+import { compositeId } from '../composite-id.ts'
 import type { Attribute, GraphStore } from '../graph-store.ts'
 import { formatIso } from '../load/iso-date.ts'
 
@@ -15,7 +16,7 @@ export function idOf(store: GraphStore, node: number): CellValue {
     if (role === 'id') parts.push(store.nodeValue(node, at))
   })
   if (parts.length === 1) return parts[0]!
-  return parts.length === 0 ? node : JSON.stringify(parts.map(toWire))
+  return parts.length === 0 ? node : compositeId(parts)
 }
 
 /** What a person calls the node: its label, or its id where it has none. */
