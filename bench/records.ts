@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { cases } from './records/cases.ts'
+import { type Case, cases } from './records/cases.ts'
 import { type CaseResult, reportOf } from './records/report.ts'
 import type { Trial } from './records/trial.ts'
 
@@ -48,14 +48,14 @@ function median(values: readonly number[]): number {
 }
 
 function medians<T extends Partial<Trial>>(trials: readonly T[]): T {
-  const keys = Object.keys(trials[0]) as (keyof T)[]
+  const keys = Object.keys(trials[0] as T) as (keyof T)[]
   return Object.fromEntries(
     keys.map((key) => [key, median(trials.map((trial) => trial[key] as number))]),
   ) as T
 }
 
 async function measure(name: string, trials: number): Promise<CaseResult> {
-  const { name: title, count, rawBytes } = cases[name]
+  const { name: title, count, rawBytes } = cases[name] as Case
   const samples: Record<string, Partial<Trial>[]> = {}
   for (let trial = 0; trial < trials; trial++) {
     for (const store of stores) (samples[store] ??= []).push(await trialOf(store, name))

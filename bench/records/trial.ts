@@ -98,7 +98,7 @@ function scan(store: BaseRecords<Layout>, slot: number, above: number): number {
   if (store instanceof SlottedRecords) {
     const { data } = store.column(slot)
     for (const segment of 'segments' in data ? (data.segments as FloatArray[]) : []) {
-      for (let i = 0; i < segment.length; i++) if (segment[i] > above) matches++
+      for (let i = 0; i < segment.length; i++) if ((segment[i] as number) > above) matches++
     }
     return matches
   }
@@ -123,4 +123,4 @@ function perRead(count: number, work: () => number): number {
 }
 
 const [mode, name] = process.argv.slice(2)
-console.log(JSON.stringify(run(mode as Mode, cases[name as string])))
+console.log(JSON.stringify(run(mode as Mode, cases[name as string] as Case)))
