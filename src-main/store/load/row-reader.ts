@@ -3,12 +3,12 @@ import type { Connection } from '../../sqlite/open.ts'
 import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import { rowChunks } from '../../sqlite/rows/row-chunks.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
-import { readNote } from './cell-note.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import type { DecodedGroup } from './steps.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
 import type { TextSettler } from './text-settler.ts'
 import { partOfRows } from './value-part.ts'
+import type { OverLongTexts } from './value-part.ts'
 
 /** One worker's connection to the file, for the tables that SQLite reads for us. */
 export class RowReader {
@@ -36,8 +36,11 @@ export class RowReader {
     for (const rows of failing(chunks, this.#file, source.table)) {
       const overLong: DecodedGroup['overLong'] = []
       const parts = source.columns.map((column, c) => {
-        takeOverLong(rows, c, overLong)
-        return partOfRows(rows, c, settlers[c] as TextSettler, column.real)
+        const texts: OverLongTexts = []
+        const cells = { real: column.real, noted: lane.noted }
+        const part = partOfRows(rows, c, settlers[c] as TextSettler, cells, texts)
+        for (const text of texts) overLong.push({ column: c, ...text })
+        return part
       })
       const first = key.kind === 'rowid' ? rows[0]?.[source.columns.length] : undefined
       yield { rows: rows.length, parts, overLong, ...(first !== undefined && { firstRowid: String(first) }) }
@@ -64,16 +67,4 @@ function rangeOf(key: { name: string; bounds: string[] }, task: number) {
     from: BigInt(key.bounds[task] as string),
     to: BigInt(key.bounds[task + 1] as string),
   }
-}
-
-/** Over-long texts come as notes: they are listed and become missing. */
-function takeOverLong(rows: readonly Row[], c: number, overLong: DecodedGroup['overLong']): void {
-  rows.forEach((row, i) => {
-    const value = row[c]
-    if (!(value instanceof Uint8Array)) return
-    const { type, bytes } = readNote(value)
-    if (type === 'blob') return
-    overLong.push({ column: c, row: i, bytes })
-    ;(row as unknown[])[c] = null
-  })
 }

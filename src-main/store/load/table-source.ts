@@ -35,6 +35,8 @@ export type RowsSource = {
   file: string
   /** One select list expression for each column. */
   expressions: string[]
+  /** Long cells are noted, not fetched. */
+  noted: boolean
   /** What a task's rows are found and ordered by. */
   key: RowsKey
 }

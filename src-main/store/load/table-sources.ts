@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { readablePath } from '../../sqlite/open.ts'
 import type { Connection } from '../../sqlite/open.ts'
 import { leafList } from '../../sqlite/pages/leaf-list.ts'
 import type { PageFile } from '../../sqlite/pages/page-file.ts'
@@ -9,6 +11,12 @@ import { cellExpression } from './cell-expression.ts'
 import type { PlannedColumn } from './planned-table.ts'
 import { sharedArray } from './shared-array.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
+
+/** A chunk of rows that takes up this much, once for each worker, does no harm. */
+const SMALL_FILE_BYTES = 256 * 2 ** 20
+
+/** 5,000 rows (a chunk) of this many bytes are 80 MB. */
+const SHORT_ROW_BYTES = 16 * 2 ** 10
 
 /** Tasks for each thread, so that uneven ranges of rowids still come out even. */
 const TASKS_PER_THREAD = 16
@@ -44,13 +52,27 @@ export function rowsSource(
   columns: PlannedColumn[],
   threads: number,
 ): TableSource {
-  const expressions = columns.map((column) => cellExpression(schema, column))
+  const noted = mayHoldLongRows(db, file, schema)
+  const expressions = columns.map((column) => cellExpression(schema, column, noted))
   const bounds = rowidBounds(db, schema, threads * TASKS_PER_THREAD)
   const name = rowidName(schema)
   const key: RowsSource['key'] =
     bounds === undefined || name === undefined ? { kind: 'scan' } : { kind: 'rowid', name, bounds }
   const tasks = key.kind === 'scan' ? 1 : key.bounds.length - 1
-  return { table: schema.name, columns, lane: { kind: 'rows', file, expressions, key }, tasks }
+  return { table: schema.name, columns, lane: { kind: 'rows', file, expressions, noted, key }, tasks }
+}
+
+/**
+ * Whether a chunk of rows, fetched whole, might not fit into memory. It cannot hold more than the file does;
+ * of a bigger file, SQLite tells the longest row by looking at every page.
+ */
+function mayHoldLongRows(db: Connection, file: string, schema: TableSchema): boolean {
+  if (statSync(readablePath(file)).size <= SMALL_FILE_BYTES) return false
+  const longest = db
+    .prepare<[string], number>(`SELECT mx_payload FROM dbstat WHERE name = ? AND aggregate = TRUE`)
+    .pluck()
+    .get(schema.name)
+  return longest === undefined || longest > SHORT_ROW_BYTES
 }
 
 /** Cuts the rowids into ranges of equal width; undefined in a table without them. */

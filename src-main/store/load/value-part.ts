@@ -1,32 +1,69 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
-import { readNote } from './cell-note.ts'
+import { readNote, TEXT_LIMIT_BYTES } from './cell-note.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
 import type { TextSettler } from './text-settler.ts'
 
 const encoder = new TextEncoder()
 
-/** The part that column `c` of rows from better-sqlite3 makes. */
-export function partOfRows(rows: readonly Row[], c: number, settler: TextSettler, real: boolean): Part {
+/** How a select's cells are to be read. */
+export type RowCells = {
+  /** Numbers are floats even where they are whole. */
+  real: boolean
+  /** Blobs are notes of cells that were not fetched: see `cell-note.ts`. */
+  noted: boolean
+}
+
+/** Texts that were too long to keep, by row. */
+export type OverLongTexts = { row: number; bytes: number }[]
+
+/** The part that column `c` of rows from better-sqlite3 makes; over-long texts are listed and become missing. */
+export function partOfRows(
+  rows: readonly Row[],
+  c: number,
+  settler: TextSettler,
+  { real, noted }: RowCells,
+  overLong: OverLongTexts,
+): Part {
   let numbers = 0
   let bigs = 0
   let texts = 0
   let nulls = 0
-  for (const row of rows) {
-    const value = row[c]
+  const { length } = rows
+  for (let i = 0; i < length; i++) {
+    const value = (rows[i] as Row)[c]
     if (typeof value === 'number') numbers++
     else if (value === null) nulls++
-    else if (typeof value === 'string') texts++
     else if (typeof value === 'bigint') bigs++
+    else {
+      const bytes = excessOf(value, noted)
+      if (bytes > 0) {
+        overLong.push({ row: i, bytes })
+        ;(rows[i] as unknown[])[c] = null
+        nulls++
+      } else if (typeof value === 'string') texts++
+    }
   }
-  const { length } = rows
   if (nulls === length) return { kind: 'missing', length }
   if (numbers + nulls === length) return numberPart(rows, c, real)
-  if (numbers + bigs + nulls === length) return bigPart(rows, c) ?? mixedPart(rows, c)
+  if (numbers + bigs + nulls === length) return bigPart(rows, c) ?? mixedPart(rows, c, noted)
   if (texts + nulls === length) return textPart(rows, c, settler)
-  return mixedPart(rows, c)
+  return mixedPart(rows, c, noted)
+}
+
+/** Bytes of a text that is over-long, else 0. */
+function excessOf(value: unknown, noted: boolean): number {
+  if (typeof value === 'string') {
+    // a UTF-16 unit is at most three bytes of UTF-8
+    if (value.length * 3 <= TEXT_LIMIT_BYTES) return 0
+    const bytes = Buffer.byteLength(value)
+    return bytes > TEXT_LIMIT_BYTES ? bytes : 0
+  }
+  if (!noted) return 0
+  const { type, bytes } = readNote(value as Uint8Array)
+  return type === 'text' ? bytes : 0
 }
 
 function numberPart(rows: readonly Row[], c: number, real: boolean): Part {
@@ -105,7 +142,7 @@ function textPart(rows: readonly Row[], c: number, settler: TextSettler): Part {
   return settler.settle(bytes.view(), starts, ends, length, missing)
 }
 
-function mixedPart(rows: readonly Row[], c: number): Part {
+function mixedPart(rows: readonly Row[], c: number, noted: boolean): Part {
   const { length } = rows
   const tags = new Uint8Array(length)
   const payload = new BigInt64Array(length)
@@ -128,7 +165,8 @@ function mixedPart(rows: readonly Row[], c: number): Part {
       floats[i] = value
     } else {
       tags[i] = MixedTag.blob
-      payload[i] = BigInt(readNote(value as Uint8Array).bytes)
+      const blob = value as Uint8Array
+      payload[i] = BigInt(noted ? readNote(blob).bytes : blob.length)
     }
   }
   return {
