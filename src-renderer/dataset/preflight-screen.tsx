@@ -19,7 +19,7 @@ export function PreflightScreen({ preflight }: { preflight: Preflight }) {
   const fault = planFault(plan)
   const load = () => orNotify(loadChosen())
   return (
-    <main className={css.screen}>
+    <div className={css.screen}>
       <div className={css.page}>
         <div className={css.head}>
           <div>
@@ -73,7 +73,7 @@ export function PreflightScreen({ preflight }: { preflight: Preflight }) {
           </section>
         </div>
       </div>
-    </main>
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ export function StartScreen() {
   const can = useAbout((state) => state.about?.can)
   const upload = useRef<HTMLInputElement>(null)
   return (
-    <main className={css.screen}>
+    <div className={css.screen}>
       <div className={css.column}>
         <div>
           <h1 className={css.title}>Open a graph</h1>
@@ -87,7 +87,7 @@ export function StartScreen() {
           <Recents />
         </div>
       </div>
-    </main>
+    </div>
   )
 }
 

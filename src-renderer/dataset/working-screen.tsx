@@ -12,14 +12,14 @@ type Working = Extract<Stage, { at: 'receiving' | 'inspecting' | 'loading' }>
 /** Something long on the way to an open graph: how far it is, and the way out. */
 export function WorkingScreen({ stage }: { stage: Working }) {
   return (
-    <main className={css.screen}>
+    <div className={css.screen}>
       <div className={css.work}>
         <Step stage={stage} />
         <div className={css.actions}>
           <Button onPress={cancelStep}>Cancel</Button>
         </div>
       </div>
-    </main>
+    </div>
   )
 }
 

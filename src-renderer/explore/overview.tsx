@@ -19,18 +19,18 @@ export function OverviewPanel() {
       <Kinds title="Nodes" total={nodeCount} kinds={nodeKinds} coloured />
       <Kinds title={overview.directed ? 'Edges, directed' : 'Edges'} total={edgeCount} kinds={edgeKinds} />
       <section className={css.section} aria-label="Degree">
-        <h3 className={css.heading}>
+        <h2 className={css.heading}>
           Degree
           <span className={css.quiet} title="Nodes without any edge">
             {formatCount(isolatedCount)} isolated
           </span>
-        </h3>
+        </h2>
         <DegreeHistogram bins={degreeHistogram} />
       </section>
       <section className={css.section} aria-label="Most connected">
-        <h3 className={css.heading}>
+        <h2 className={css.heading}>
           Most connected <span className={css.quiet}>edges</span>
-        </h3>
+        </h2>
         <ul className={css.list} aria-label="Most connected">
           {topByDegree.map((node) => (
             <li key={node.index}>
@@ -58,9 +58,9 @@ function Kinds({
   const rest = ordered.slice(kindLimit)
   return (
     <section className={css.section} aria-label={title}>
-      <h3 className={css.heading}>
+      <h2 className={css.heading}>
         {title} <span title="Counted in the store">{formatCount(total)}</span>
-      </h3>
+      </h2>
       <ul>
         {ordered.slice(0, kindLimit).map(({ name, table, count, attributes }) => (
           <li

@@ -20,8 +20,8 @@ export const useSearch = create<SearchState>(() => idle)
 
 /** A pause in typing that ends a word, about; shorter ones would search for every letter. */
 const debounceMs = 120
-/** What fits a screen; more typing is quicker than more scrolling. */
-const hitLimit = 30
+/** What fits below the box without scrolling; more typing is quicker than more scrolling. */
+const hitLimit = 10
 
 let waiting: ReturnType<typeof setTimeout> | undefined
 let running: AbortController | undefined

@@ -14,7 +14,7 @@ export function Body() {
   const isMemoryOpen = useMemory((state) => state.isPanelOpen)
   const saved = savedPanels('rows')
   return (
-    <div className={css.body}>
+    <main className={css.body}>
       <Group
         orientation="vertical"
         defaultLayout={isMemoryOpen ? layoutOf(rows, saved) : undefined}
@@ -34,6 +34,6 @@ export function Body() {
           </>
         )}
       </Group>
-    </div>
+    </main>
   )
 }

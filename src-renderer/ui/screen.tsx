@@ -17,6 +17,6 @@ export function Screen() {
     case 'preflight':
       return <PreflightScreen preflight={stage.preflight} />
     case 'open':
-      return <Workspace />
+      return <Workspace name={stage.file.name} />
   }
 }

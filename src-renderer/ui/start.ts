@@ -1,9 +1,9 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
+import { modes, type Mode } from '../../src-shared/contract/mode.ts'
 import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
 import { storeDied, switchMode } from '../dataset/load.ts'
 import { chooseFile, closeDataset, openCard, refreshRecents } from '../dataset/open-dataset.ts'
-import { addSamples, fetchHistory, setPanelOpen, useMemory } from '../memory/memory-store.ts'
+import { addSamples, fetchHistory, series, setPanelOpen, useMemory } from '../memory/memory-store.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
 import { onCommand, giveCommand } from './commands.ts'
@@ -30,8 +30,16 @@ export async function start(transport: Transport): Promise<void> {
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
     notifyFailure(failureOf(thrown)),
   )
+  await endLeftovers(transport)
   const named = await app.fileFromCommandLine({})
   if (named) orNotify(openCard(named))
+}
+
+/** Ends store processes of a page that was left or reloaded: nothing in this window shows their graph. */
+async function endLeftovers({ app }: Transport): Promise<void> {
+  const lastAt = series.times.length - 1
+  const living = modes.filter((mode) => (series.columns.get(`${mode} rss`)?.[lastAt] ?? 0) > 0)
+  await Promise.all(living.map((mode) => app.unload({ mode })))
 }
 
 function listenToEvents(transport: Transport): void {

@@ -12,7 +12,7 @@ import css from './workspace.module.css'
 const columns = ['left', 'middle', 'right'] as const
 
 /** An open graph: figures, picture and inspector side by side. Sizes are remembered. */
-export function Workspace() {
+export function Workspace({ name }: { name: string }) {
   const left = usePanelRef()
   const right = usePanelRef()
   const { isSidebarOpen, isInspectorOpen } = usePanels()
@@ -26,43 +26,46 @@ export function Workspace() {
     else right.current?.collapse()
   }, [isInspectorOpen, right])
   return (
-    <Group
-      orientation="horizontal"
-      defaultLayout={layoutOf(columns, saved)}
-      onLayoutChanged={(layout, { isUserInteraction }) => {
-        usePanels.setState({ isSidebarOpen: layout['left'] !== 0, isInspectorOpen: layout['right'] !== 0 })
-        if (isUserInteraction) savePanels('columns', sizesOf(columns, layout))
-      }}
-    >
-      <Panel
-        id="left"
-        panelRef={left}
-        collapsible
-        defaultSize="18rem"
-        minSize="12rem"
-        maxSize="40%"
-        groupResizeBehavior="preserve-pixel-size"
+    <>
+      <h1 className="visually-hidden">{name}</h1>
+      <Group
+        orientation="horizontal"
+        defaultLayout={layoutOf(columns, saved)}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          usePanels.setState({ isSidebarOpen: layout['left'] !== 0, isInspectorOpen: layout['right'] !== 0 })
+          if (isUserInteraction) savePanels('columns', sizesOf(columns, layout))
+        }}
       >
-        <Sidebar />
-      </Panel>
-      <Separator className={cls(css.separator)} aria-label="Width of the sidebar" />
-      <Panel id="middle" minSize="20rem">
-        <GraphView />
-      </Panel>
-      <Separator className={cls(css.separator)} aria-label="Width of the inspector" />
-      <Panel
-        id="right"
-        panelRef={right}
-        collapsible
-        defaultSize="21rem"
-        minSize="14rem"
-        maxSize="45%"
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <div className={css.inspector}>
-          <Inspector />
-        </div>
-      </Panel>
-    </Group>
+        <Panel
+          id="left"
+          panelRef={left}
+          collapsible
+          defaultSize="18rem"
+          minSize="12rem"
+          maxSize="40%"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Sidebar />
+        </Panel>
+        <Separator className={cls(css.separator)} aria-label="Width of the sidebar" />
+        <Panel id="middle" minSize="20rem">
+          <GraphView />
+        </Panel>
+        <Separator className={cls(css.separator)} aria-label="Width of the inspector" />
+        <Panel
+          id="right"
+          panelRef={right}
+          collapsible
+          defaultSize="21rem"
+          minSize="14rem"
+          maxSize="45%"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div className={css.inspector}>
+            <Inspector />
+          </div>
+        </Panel>
+      </Group>
+    </>
   )
 }

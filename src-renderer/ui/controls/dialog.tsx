@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import css from './dialog.module.css'
 import { cls } from '../class-names.ts'
 import { IconButton } from './button.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** A modal dialog: Escape, the cross and a click beside it close it; focus returns where it was. */
 export function Dialog({
@@ -37,7 +38,9 @@ export function Dialog({
             </Heading>
             <IconButton icon="close" name="Close" onPress={onClose} />
           </div>
-          <div className={css.body}>{children}</div>
+          <ScrollRegion className={css.body} label={title}>
+            {children}
+          </ScrollRegion>
           {foot && <div className={css.foot}>{foot}</div>}
         </AriaDialog>
       </Modal>
