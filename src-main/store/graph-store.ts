@@ -12,6 +12,8 @@ export type Attribute = {
   readonly name: string
   readonly type: string
   readonly role: ColumnRole
+  /** Declared in the layout; else an attribute that some records have beyond their slots. */
+  readonly isSlot: boolean
   /** Of a timestamp: the text form that the source held. Stores hold milliseconds. */
   readonly timestamp?: TimestampFormat
 }
@@ -23,6 +25,7 @@ export type Kind = {
   /** Number of its first node. For edges 0; see {@link GraphStore.edgeKindOf}. */
   readonly first: number
   readonly count: number
+  /** Slots in the layout's order, then attributes that some records have. */
   readonly attributes: readonly Attribute[]
 }
 

@@ -2,19 +2,16 @@ import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { CellValue, ColumnData } from './columns/column-data.ts'
-import type { Adjacency, GraphStore, Kind, NodeIds, Visit } from './graph-store.ts'
-import { kindOfNode } from './kinds.ts'
+import type { Adjacency, GraphStore, NodeIds, Visit } from './graph-store.ts'
+import { kindOfNode, type RecordKind } from './kinds.ts'
 import { SlottedRecords } from './slotted/records.ts'
 
 /** What a mode puts together to hold a graph. */
 export type GraphParts = {
   readonly mode: Mode
   readonly directed: boolean
-  readonly nodeKinds: readonly Kind[]
-  readonly edgeKinds: readonly Kind[]
-  /** One store a kind, in the order of the kinds. */
-  readonly nodeRecords: readonly RecordStore[]
-  readonly edgeRecords: readonly RecordStore[]
+  readonly nodeKinds: readonly RecordKind[]
+  readonly edgeKinds: readonly RecordKind[]
   /** Kind of each edge and its record there; absent with at most one kind, whose records are in edge order. */
   readonly edgeKind?: Uint8Array | Uint16Array | undefined
   readonly edgeRow?: Uint32Array | undefined
@@ -26,8 +23,8 @@ export type GraphParts = {
 export class Graph implements GraphStore {
   readonly mode: Mode
   readonly directed: boolean
-  readonly nodeKinds: readonly Kind[]
-  readonly edgeKinds: readonly Kind[]
+  readonly nodeKinds: readonly RecordKind[]
+  readonly edgeKinds: readonly RecordKind[]
   readonly nodeCount: number
   readonly edgeCount: number
   readonly #parts: GraphParts
@@ -57,25 +54,26 @@ export class Graph implements GraphStore {
   }
 
   nodeValue(node: number, attribute: number): CellValue {
-    const kind = this.nodeKindOf(node)
-    return this.#parts.nodeRecords[kind]!.get(node - this.nodeKinds[kind]!.first, attribute)
+    const kind = this.nodeKinds[this.nodeKindOf(node)]!
+    return valueOf(kind, node - kind.first, attribute)
   }
 
   edgeValue(edge: number, attribute: number): CellValue {
-    return this.#parts.edgeRecords[this.edgeKindOf(edge)]!.get(this.edgeRowOf(edge), attribute)
+    return valueOf(this.edgeKinds[this.edgeKindOf(edge)]!, this.edgeRowOf(edge), attribute)
   }
 
   nodeRecords(kind: number): RecordStore {
-    return this.#parts.nodeRecords[kind]!
+    return this.nodeKinds[kind]!.records
   }
 
   edgeRecords(kind: number): RecordStore {
-    return this.#parts.edgeRecords[kind]!
+    return this.edgeKinds[kind]!.records
   }
 
   nodeColumn(kind: number, attribute: number): ColumnData | undefined {
-    const records = this.#parts.nodeRecords[kind]
-    return records instanceof SlottedRecords ? records.column(attribute).data : undefined
+    const records = this.nodeKinds[kind]?.records
+    if (!(records instanceof SlottedRecords) || attribute >= records.layout.slots.length) return undefined
+    return records.column(attribute).data
   }
 
   find(id: number | bigint | string): number {
@@ -107,11 +105,8 @@ export class Graph implements GraphStore {
   }
 
   structure(): StructurePart[] {
-    const { nodeRecords, edgeRecords, edgeKind, edgeRow, adjacency, ids } = this.#parts
-    const parts = [
-      ...recordParts('nodes', this.nodeKinds, nodeRecords),
-      ...recordParts('edges', this.edgeKinds, edgeRecords),
-    ]
+    const { edgeKind, edgeRow, adjacency, ids } = this.#parts
+    const parts = [...recordParts('nodes', this.nodeKinds), ...recordParts('edges', this.edgeKinds)]
     if (edgeKind && edgeRow) {
       parts.push({
         of: 'topology',
@@ -124,9 +119,8 @@ export class Graph implements GraphStore {
   }
 
   nodeRecordBytes(node: number): number | null {
-    const kind = this.nodeKindOf(node)
-    const { count } = this.nodeKinds[kind]!
-    const parts = this.#parts.nodeRecords[kind]!.structure()
+    const { count, records } = this.nodeKinds[this.nodeKindOf(node)]!
+    const parts = records.structure()
     const total = parts.reduce<number | null>(
       (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
       0,
@@ -135,13 +129,16 @@ export class Graph implements GraphStore {
   }
 }
 
-function recordParts(
-  of: 'nodes' | 'edges',
-  kinds: readonly Kind[],
-  records: readonly RecordStore[],
-): StructurePart[] {
-  return kinds.flatMap(({ name: kind }, at) =>
-    records[at]!.structure().map(({ name, type, bytes }) => ({
+function valueOf({ records }: RecordKind, row: number, attribute: number): CellValue {
+  const { slots } = records.layout
+  if (attribute < slots.length) return records.get(row, attribute)
+  const name = records.attributes.names[attribute - slots.length]
+  return name === undefined ? null : (records.attributes.get(row, name) ?? null)
+}
+
+function recordParts(of: 'nodes' | 'edges', kinds: readonly RecordKind[]): StructurePart[] {
+  return kinds.flatMap(({ name: kind, records }) =>
+    records.structure().map(({ name, type, bytes }) => ({
       of,
       name: kinds.length > 1 ? `${kind}.${name}` : name,
       type,

@@ -1,21 +1,47 @@
+import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Attribute, Kind } from './graph-store.ts'
-import type { KindTable } from './load/loaded-graph.ts'
+import type { KindPlan } from './kind-plan.ts'
+import type { KindColumn } from './load/loaded-graph.ts'
 import type { ColumnData } from './columns/column-data.ts'
 
-/** The kinds of a loaded graph as its store presents them. */
-export function kindsOf(tables: readonly KindTable[]): Kind[] {
-  return tables.map(({ name, table, first, count, columns }) => ({
-    name,
-    table,
-    first,
-    count,
-    attributes: columns.map(({ name: of, data, role }): Attribute => ({
-      name: of,
-      type: typeName(data),
-      role,
-      ...(data.kind === 'timestamp' ? { timestamp: data.format } : {}),
-    })),
-  }))
+/** A kind as its store presents it: the slots of its layout, then the attributes that some records have. */
+export class RecordKind implements Kind {
+  readonly name: string
+  readonly table: string
+  readonly first: number
+  readonly count: number
+  readonly records: RecordStore
+  readonly #columns: readonly KindColumn[]
+  #attributes: readonly Attribute[] = []
+
+  constructor({ kind, slots, sparse }: KindPlan, records: RecordStore) {
+    this.name = kind.name
+    this.table = kind.table
+    this.first = kind.first
+    this.count = kind.count
+    this.records = records
+    this.#columns = [...slots, ...sparse]
+  }
+
+  get attributes(): readonly Attribute[] {
+    const { layout, attributes } = this.records
+    const total = layout.slots.length + attributes.names.length
+    // attributes come and go one at a time, and a promoted one changes sides
+    if (this.#attributes.length !== total || this.#attributes[layout.slots.length - 1]?.isSlot === false) {
+      const names = [...layout.slots.map(({ name }) => name), ...attributes.names]
+      this.#attributes = names.map((name, at) => this.#described(name, at))
+    }
+    return this.#attributes
+  }
+
+  #described(name: string, at: number): Attribute {
+    const { slots } = this.records.layout
+    const isSlot = at < slots.length
+    const column = this.#columns.find((each) => each.name === name)
+    const type = column ? typeName(column.data) : isSlot ? slots[at]!.type.name : 'attribute'
+    const timestamp = column?.data.kind === 'timestamp' ? { timestamp: column.data.format } : {}
+    return { name, type, role: column?.role ?? 'attribute', isSlot, ...timestamp }
+  }
 }
 
 /** A column's type as people read it: `integer (8 bits)`, `text`, `category`. */

@@ -1,15 +1,16 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
+import { addSparse } from './add-sparse.ts'
 import type { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Unpacking } from '../../src-shared/records/unpacking.ts'
 import type { ColumnData } from './columns/column-data.ts'
 import { columnOf } from './columns/column.ts'
-import { layoutFromColumns } from './columns/slot-columns.ts'
 import { Graph } from './graph.ts'
 import type { Adjacency } from './graph-store.ts'
 import { IdDictionary } from './id-dictionary.ts'
 import { compositeId } from './composite-id.ts'
-import { kindsOf } from './kinds.ts'
+import { planKinds, type KindPlan } from './kind-plan.ts'
+import { RecordKind } from './kinds.ts'
 import type { KindTable, LoadedGraph } from './load/loaded-graph.ts'
 
 /** What a mode that holds a record as an object of its own brings along. */
@@ -35,25 +36,26 @@ export function* unpackGraph(
   const ids = new IdDictionary(nodeCount)
   let done = 0
 
-  function* records(kind: KindTable): Generator<number, RecordStore> {
-    const layout = layoutFromColumns(kind.name, kind.columns, { overflow: true })
+  function* unpackKind(plan: KindPlan): Generator<number, RecordKind> {
+    const { kind, layout, slots, sparse } = plan
     const unpacking = unpack(
       layout,
-      kind.columns.map(({ data }) => data),
+      slots.map(({ data }) => data),
       kind.count,
     )
     while (!unpacking.step(STRIDE)) yield done + unpacking.done
     done += kind.count
-    return unpacking.store
+    addSparse(unpacking.store, sparse)
+    return new RecordKind(plan, unpacking.store)
   }
 
-  const nodeRecords: RecordStore[] = []
-  for (const kind of nodeKinds) {
-    nodeRecords.push(yield* records(kind))
-    yield* addIds(ids, kind, done)
+  const nodes: RecordKind[] = []
+  for (const plan of planKinds('node', nodeKinds)) {
+    nodes.push(yield* unpackKind(plan))
+    yield* addIds(ids, plan.kind, done)
   }
-  const edgeRecords: RecordStore[] = []
-  for (const kind of edgeKinds) edgeRecords.push(yield* records(kind))
+  const edges: RecordKind[] = []
+  for (const plan of planKinds('edge', edgeKinds)) edges.push(yield* unpackKind(plan))
 
   const neighbours = adjacency(nodeCount)
   for (let node = 0; node < nodeCount; node++) {
@@ -64,10 +66,8 @@ export function* unpackGraph(
   return new Graph({
     mode,
     directed,
-    nodeKinds: kindsOf(nodeKinds),
-    edgeKinds: kindsOf(edgeKinds),
-    nodeRecords,
-    edgeRecords,
+    nodeKinds: nodes,
+    edgeKinds: edges,
     edgeKind,
     edgeRow,
     adjacency: neighbours,

@@ -89,6 +89,11 @@ const helpByCode: Record<FailureCode, Help> = {
     title: 'The file has to be chosen again',
     remedy: 'Slotgraph was restarted since it was chosen, and does not keep permission to read files.',
   },
+  'bad-value': {
+    title: 'That value does not fit',
+    remedy:
+      'Nothing was changed. Give a value of the type that the slot is declared with, or use another name.',
+  },
   'bad-call': {
     title: 'The request was not understood',
     remedy: 'This is a fault in Slotgraph: please report it.',

@@ -47,6 +47,7 @@ export const FailureSchema = v.variant('code', [
   plain('bad-call'),
   plain('not-here'),
   plain('cannot-write'),
+  plain('bad-value'),
   plain('internal'),
 ])
 export type Failure = v.InferOutput<typeof FailureSchema>

@@ -254,7 +254,8 @@ export const measures = {
   },
   assortativity: {
     title: 'Assortativity',
-    explains: 'Whether nodes with many edges are joined to one another: 1 fully, 0 by chance, below 0 avoided.',
+    explains:
+      'Whether nodes with many edges are joined to one another: 1 fully, 0 by chance, below 0 avoided.',
     result: 'nothing',
     weights: false,
     parameters: {},
@@ -300,7 +301,9 @@ type ValueOf<D extends ParameterDeclaration> = D extends { kind: 'nodes' }
 
 /** What a run of a measure is given: every parameter, defaults filled in. */
 export type ParametersOf<N extends MeasureName> = {
-  readonly [P in keyof (typeof measures)[N]['parameters']]: (typeof measures)[N]['parameters'][P] extends ParameterDeclaration
+  readonly [
+    P in keyof (typeof measures)[N]['parameters']
+  ]: (typeof measures)[N]['parameters'][P] extends ParameterDeclaration
     ? ValueOf<(typeof measures)[N]['parameters'][P]>
     : never
 }

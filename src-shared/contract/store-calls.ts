@@ -12,6 +12,7 @@ import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
+import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
 
@@ -80,6 +81,25 @@ export const storeCalls = {
   subgraph: {
     params: v.object({ nodes: Indexes, edgeLimit: Limit }),
     result: SubgraphSchema,
+    deadlineMs: 60_000,
+  },
+  /**
+   * Sets a value of the analyst's own on nodes (`null` takes it away). A declared slot takes what it can hold;
+   * any other name becomes an attribute of these nodes alone, which costs the others nothing.
+   */
+  setAttribute: {
+    params: v.object({
+      nodes: v.pipe(Indexes, v.minLength(1)),
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+      value: WireValueSchema,
+    }),
+    result: v.object({ changed: v.number() }),
+    deadlineMs: 30_000,
+  },
+  /** Makes an attribute that some nodes have a declared slot of all nodes of the kinds that have it. */
+  keepAttribute: {
+    params: v.object({ name: v.string() }),
+    result: v.object({ slots: v.array(v.object({ kind: v.string(), type: v.string() })) }),
     deadlineMs: 60_000,
   },
   /** What the store occupies, part by part, and what it measured when it had loaded. */

@@ -9,7 +9,7 @@ export const WireValueSchema = v.union([
   v.boolean(),
   v.number(),
   v.string(),
-  v.object({ int64: v.string() }),
+  v.object({ int64: v.pipe(v.string(), v.regex(/^-?\d{1,19}$/)) }),
   v.object({ float: v.picklist(['Infinity', '-Infinity', 'NaN']) }),
   v.object({ blobBytes: v.number() }),
 ])
@@ -24,6 +24,13 @@ export function toWire(value: Cell): WireValue {
     return { float: Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity' }
   }
   return value
+}
+
+/** The value that {@link toWire} sent. */
+export function fromWire(value: WireValue): Cell {
+  if (value === null || typeof value !== 'object') return value
+  if ('int64' in value) return BigInt(value.int64)
+  return 'float' in value ? Number(value.float) : value
 }
 
 /** What a person reads; `null` reads as an empty string. */

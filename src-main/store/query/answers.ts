@@ -1,6 +1,8 @@
 import type { Answers } from '../../../src-shared/contract/calls.ts'
 import type { storeCalls } from '../../../src-shared/contract/store-calls.ts'
 import type { StoreMemory } from '../../../src-shared/contract/memory.ts'
+import { fromWire } from '../../../src-shared/contract/values.ts'
+import { keepAttribute, setAttribute } from '../annotate.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { expand } from './neighbours.ts'
@@ -34,6 +36,9 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       return expand(current().store, ask)
     },
     subgraph: ({ nodes, edgeLimit }) => subgraphOf(current().store, known(nodes), edgeLimit),
+    setAttribute: ({ nodes, name, value }) =>
+      setAttribute(current().store, known(nodes), name, fromWire(value)),
+    keepAttribute: ({ name }) => keepAttribute(current().store, name),
     memory: () => current().memory,
   }
 }

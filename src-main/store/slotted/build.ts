@@ -1,7 +1,8 @@
-import { layoutFromColumns } from '../columns/slot-columns.ts'
 import { Graph } from '../graph.ts'
-import { kindsOf } from '../kinds.ts'
-import type { KindTable, LoadedGraph } from '../load/loaded-graph.ts'
+import { addSparse } from '../add-sparse.ts'
+import { planKinds, type KindPlan } from '../kind-plan.ts'
+import { RecordKind } from '../kinds.ts'
+import type { LoadedGraph } from '../load/loaded-graph.ts'
 import { CsrAdjacency } from './adjacency.ts'
 import { SlottedRecords } from './records.ts'
 
@@ -14,10 +15,8 @@ export function buildSlottedGraph(graph: LoadedGraph): Graph {
   return new Graph({
     mode: 'slotted',
     directed,
-    nodeKinds: kindsOf(nodeKinds),
-    edgeKinds: kindsOf(edgeKinds),
-    nodeRecords: nodeKinds.map(recordsOf),
-    edgeRecords: edgeKinds.map(recordsOf),
+    nodeKinds: planKinds('node', nodeKinds).map(kindOf),
+    edgeKinds: planKinds('edge', edgeKinds).map(kindOf),
     edgeKind,
     edgeRow,
     adjacency: new CsrAdjacency(graph.topology),
@@ -28,7 +27,9 @@ export function buildSlottedGraph(graph: LoadedGraph): Graph {
   })
 }
 
-function recordsOf({ name, columns, count }: KindTable): SlottedRecords {
-  const data = columns.map((column) => column.data)
-  return SlottedRecords.fromColumns(layoutFromColumns(name, columns, { overflow: true }), data, count)
+function kindOf(plan: KindPlan): RecordKind {
+  const columns = plan.slots.map(({ data }) => data)
+  const records = SlottedRecords.fromColumns(plan.layout, columns, plan.kind.count)
+  addSparse(records, plan.sparse)
+  return new RecordKind(plan, records)
 }

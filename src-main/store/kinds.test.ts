@@ -1,0 +1,128 @@
+import Database from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
+import { modes } from '../../src-shared/contract/mode.ts'
+import { keepAttribute, setAttribute } from './annotate.ts'
+import { buildStore } from './build.ts'
+import type { GraphStore } from './graph-store.ts'
+import { loadGraph } from './load/load-graph.ts'
+import { nodeDetail } from './query/detail.ts'
+import { search } from './query/search.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'slotgraph-kinds-'))
+const file = join(folder, 'places.db')
+const AIRPORTS = 3_000
+const COUNTRIES = 200
+
+const plan: LoadPlan = {
+  nodeTables: [
+    {
+      table: 'place',
+      idColumns: ['id'],
+      labelColumn: 'name',
+      kindColumn: 'type',
+      attributeColumns: ['runways', 'elevation', 'population', 'remark'],
+      kindName: 'place',
+    },
+  ],
+  edgeTables: [
+    {
+      table: 'way',
+      sourceColumns: ['source'],
+      targetColumns: ['target'],
+      kindColumn: 'type',
+      attributeColumns: ['distance'],
+      kindName: 'way',
+    },
+  ],
+  danglingEndpoints: 'skip',
+  directed: true,
+}
+
+beforeAll(() => {
+  const db = new Database(file)
+  db.exec(`
+    CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, type TEXT, runways INTEGER, elevation REAL,
+      population INTEGER, remark TEXT);
+    CREATE TABLE way (source INTEGER, target INTEGER, type TEXT, distance INTEGER)`)
+  db.transaction(() => {
+    const place = db.prepare('INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)')
+    for (let i = 0; i < AIRPORTS; i++) {
+      // every sixteenth is a country, so that the kinds lie mixed in the table
+      const isCountry = i % 16 === 15 && i / 16 < COUNTRIES
+      const remark = i % 1_000 === 8 ? `closed ${i}` : null
+      if (isCountry) place.run(i, `Land ${i}`, 'country', null, null, i * 70_000, null)
+      else place.run(i, `Port ${i}`, 'airport', (i % 5) + 1, i / 4, null, remark)
+    }
+    const way = db.prepare('INSERT INTO way VALUES (?, ?, ?, ?)')
+    for (let i = 1; i < AIRPORTS; i++) way.run(i, i - 1, i % 3 ? 'route' : 'contains', i % 3 ? i : null)
+  })()
+  db.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
+  let graph: GraphStore
+  beforeAll(async () => {
+    const loaded = await loadGraph(file, plan, { threads: 1 })
+    graph = await buildStore(loaded, mode, { onProgress: () => {}, signal: new AbortController().signal })
+  })
+  const kindNamed = (name: string) => graph.nodeKinds.findIndex((kind) => kind.name === name)
+  const valuesOf = (id: number) =>
+    Object.fromEntries(nodeDetail(graph, graph.find(id)).attributes.map(({ name, value }) => [name, value]))
+
+  test('every kind extends one base with its own slots only', () => {
+    const airport = graph.nodeRecords(kindNamed('airport')).layout
+    const country = graph.nodeRecords(kindNamed('country')).layout
+    expect(airport.parent).toBe(country.parent)
+    expect(airport.parent!.slots.map(({ name }) => name)).toEqual(['id', 'name'])
+    expect(airport.ownSlots.map(({ name }) => name)).toEqual(['runways', 'elevation'])
+    expect(country.ownSlots.map(({ name }) => name)).toEqual(['population'])
+    expect(graph.edgeKinds.map(({ name }) => name).toSorted()).toEqual(['contains', 'route'])
+  })
+
+  test('a column that few records fill is kept beside the slots, and reads the same', () => {
+    const airports = graph.nodeRecords(kindNamed('airport'))
+    expect(airports.attributes.names).toEqual(['remark'])
+    expect(airports.attributes.count('remark')).toBe(3)
+    expect(valuesOf(1_008)).toEqual({
+      id: 1_008,
+      name: 'Port 1008',
+      runways: 4,
+      elevation: 252,
+      remark: 'closed 1008',
+    })
+    expect(valuesOf(15)).toEqual({ id: 15, name: 'Land 15', population: 1_050_000 })
+    expect(
+      search(graph, 'closed', 10)
+        .hits.map(({ node }) => node.id)
+        .toSorted((a, b) => Number(a) - Number(b)),
+    ).toEqual([8, 1_008, 2_008])
+  })
+
+  test('an analyst flags forty nodes, then keeps the flag as a slot', () => {
+    const flagged = Array.from({ length: 40 }, (_, at) => graph.find(at * 50))
+    expect(setAttribute(graph, flagged, 'flag', 'check')).toEqual({ changed: 40 })
+    expect(valuesOf(50)['flag']).toBe('check')
+    expect(valuesOf(51)).not.toHaveProperty('flag', 'check')
+    const { slots } = keepAttribute(graph, 'flag')
+    expect(slots.map(({ kind }) => kind)).toContain('airport')
+    expect(graph.nodeRecords(kindNamed('airport')).layout.slots.at(-1)!.name).toBe('flag')
+    expect(valuesOf(50)['flag']).toBe('check')
+    expect(valuesOf(51)['flag']).toBe(null)
+    setAttribute(graph, [graph.find(51)], 'flag', 'seen')
+    expect(valuesOf(51)['flag']).toBe('seen')
+  })
+
+  test('a slot refuses what it cannot hold, before anything has changed', () => {
+    const nodes = [graph.find(1), graph.find(2)]
+    expect(() => setAttribute(graph, nodes, 'runways', 'many')).toThrow(/'airport'.*runways/s)
+    expect(() => setAttribute(graph, nodes, 'id', 5)).toThrow('identifies the node')
+    expect(valuesOf(1)['runways']).toBe(2)
+    setAttribute(graph, nodes, 'runways', 4)
+    expect(valuesOf(2)['runways']).toBe(4)
+  })
+})
