@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-
 /**
  * Every file that starts a process or a worker thread of its own, by name. From source an entry is its `.ts`
  * file; in the bundle it is `out/main/<name>.js` (electron.vite.config.ts builds one for each row).
@@ -7,6 +5,7 @@ import { existsSync } from 'node:fs'
 export const entries = {
   store: './store/process.ts',
   'decode-worker': './store/load/decode-worker.ts',
+  'analysis-worker': './store/analysis/analysis-worker.ts',
 } as const
 
 export type EntryName = keyof typeof entries
@@ -16,7 +15,6 @@ const fromSource = import.meta.url.endsWith('.ts')
 /** Where to start the named entry from; pass it to `new Worker(...)` or, as a path, to `fork`. */
 export function entryUrl(name: EntryName): URL {
   if (fromSource) return new URL(entries[name], import.meta.url)
-  const beside = new URL(`./${name}.js`, import.meta.url)
-  // rolldown may put shared code into out/main/chunks/
-  return existsSync(beside) ? beside : new URL(`../${name}.js`, import.meta.url)
+  // chunks lie beside the entries, see electron.vite.config.ts
+  return new URL(`./${name}.js`, import.meta.url)
 }

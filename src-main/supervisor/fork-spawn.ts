@@ -8,11 +8,13 @@ import type { Child, Exit, Spawn } from './spawn.ts'
 /** Starts store processes under plain Node: the web host, the command line, tests. */
 export const forkSpawn: Spawn = () => forkEntry(entryUrl('store'))
 
+// the store collects before it takes a reading
+const nodeOptions = ['--expose-gc']
+
 /** As `forkSpawn`, from any file that speaks over a parent link. */
-export function forkEntry(entry: URL): Child {
+export function forkEntry(entry: URL, execArgv: readonly string[] = nodeOptions): Child {
   const child = fork(fileURLToPath(entry), [], {
-    // the store collects before it takes a reading
-    execArgv: ['--expose-gc'],
+    execArgv: [...execArgv],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   const lastWords = keepLastWords(child.stderr)
