@@ -41,6 +41,11 @@ export class Graph implements GraphStore {
     this.edgeCount = parts.adjacency.edgeCount
   }
 
+  /** The part that knows who is next to whom: rows, in the slotted mode. */
+  get adjacency(): Adjacency {
+    return this.#adjacency
+  }
+
   nodeKindOf(node: number): number {
     return kindOfNode(this.nodeKinds, node)
   }

@@ -1,0 +1,141 @@
+import {
+  defaultOf,
+  parameterProblem,
+  type Analysis,
+  type analysisCalls,
+} from '../../../src-shared/contract/analysis.ts'
+import type { Answers, ParamsOf } from '../../../src-shared/contract/calls.ts'
+import { fail } from '../../../src-shared/contract/failure.ts'
+import {
+  measures,
+  type MeasureDeclaration,
+  type MeasureName,
+  type ParametersOf,
+} from '../../../src-shared/contract/measures.ts'
+import type { GraphStore } from '../graph-store.ts'
+import { viewNode } from '../query/present.ts'
+import { distributionOf, groupSizes, isMissing } from './distribution.ts'
+import { NO_VALUE, type NodeValues } from './measure.ts'
+import { runMeasure, type RunOptions } from './run-measure.ts'
+import { inSlices } from './slices.ts'
+import { viewed, type ViewedGraph } from './view.ts'
+
+type Ask = ParamsOf<typeof analysisCalls.analyse>
+
+/** Values kept by name, each a number a node of the store. */
+export type KeptValues = Map<string, NodeValues>
+
+/** Answers about the measures of whatever the process has loaded; `kept` holds their values for as long. */
+export function analysisAnswers(
+  current: () => { store: GraphStore; kept: KeptValues },
+): Answers<typeof analysisCalls> {
+  return {
+    analyse: (ask, { signal, progress }) => {
+      const { store, kept } = current()
+      return analyse(store, kept, ask, {
+        signal,
+        onProgress: ({ done, total }) => progress({ phase: 'measuring', done, total }),
+      })
+    },
+    measureValues: ({ name, nodes }) => {
+      const { store, kept } = current()
+      const values = kept.get(name) ?? fail('bad-call', `No measure has been run under the name “${name}”.`)
+      const beyond = nodes.find((node) => node >= store.nodeCount)
+      if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}.`)
+      return {
+        values: nodes.map((node) => (isMissing(values[node]!) ? null : values[node]!)),
+      }
+    },
+  }
+}
+
+/** Runs a measure on a store of any mode, keeps its values in `kept`, and says what they come to. */
+export async function analyse(
+  store: GraphStore,
+  kept: KeptValues,
+  ask: Ask,
+  options: RunOptions = {},
+): Promise<Analysis> {
+  const declared: MeasureDeclaration = measures[ask.measure]
+  if (ask.reading.weight !== undefined && !declared.weights) {
+    fail('bad-call', `${declared.title} does not heed weights; run it without.`)
+  }
+  const parameters = parametersFor(declared, ask.parameters)
+  const view = await inSlices(viewed(store, ask.reading), options.signal)
+  const run = await runMeasure(ask.measure, view.graph, renumbered<MeasureName>(parameters, view), options)
+  const values = run.values && spread(run.values, view, store.nodeCount)
+  const name = ask.name ?? ask.measure
+  if (values) kept.set(name, values)
+  return {
+    measure: ask.measure,
+    name,
+    elapsedMs: run.elapsedMs,
+    threads: run.threads,
+    summary: Object.fromEntries(
+      Object.entries(run.summary).map(([of, value]) => [of, Number.isFinite(value) ? value : null]),
+    ),
+    ...describe(store, declared, values, ask.top),
+  }
+}
+
+function describe(
+  store: GraphStore,
+  { result }: MeasureDeclaration,
+  values: NodeValues | undefined,
+  top: number,
+): Pick<Analysis, 'valued' | 'histogram' | 'top' | 'groups'> {
+  if (values === undefined) return { valued: 0, histogram: [], top: [], groups: [] }
+  const distribution = distributionOf(values, result === 'group' ? 0 : top)
+  return {
+    valued: distribution.valued,
+    histogram: result === 'group' ? [] : distribution.histogram,
+    top: distribution.top.map((node) => ({ node: viewNode(store, node), value: values[node]! })),
+    groups: result === 'group' ? groupSizes(values, top) : [],
+  }
+}
+
+/** The given parameters, checked, and defaults for the rest. */
+function parametersFor(
+  { parameters: declared }: MeasureDeclaration,
+  given: Ask['parameters'],
+): Record<string, unknown> {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(declared, name)) fail('bad-call', `This measure has no parameter “${name}”.`)
+  }
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, declaration]) => {
+      const value = given[name] ?? defaultOf(declaration)
+      const problem = parameterProblem(name, declaration, value)
+      if (problem !== undefined) fail('bad-call', problem)
+      return [name, value]
+    }),
+  )
+}
+
+/** Nodes among the parameters are numbers of the store; the reading may have its own. */
+function renumbered<N extends MeasureName>(
+  parameters: Record<string, unknown>,
+  { graph, nodes }: ViewedGraph,
+): ParametersOf<N> {
+  const numberOf = (node: number) => {
+    const number = nodes ? nodes.indexOf(node) : node
+    if (number < 0 || number >= graph.nodeCount)
+      fail('bad-call', `There is no node number ${node} in this part.`)
+    return number
+  }
+  const entries = Object.entries(parameters).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(numberOf) : value,
+  ])
+  return Object.fromEntries(entries) as ParametersOf<N>
+}
+
+/** Values by the store's numbers, missing where a node is not part of the reading. */
+function spread(values: NodeValues, { nodes }: ViewedGraph, nodeCount: number): NodeValues {
+  if (nodes === undefined) return values
+  const missing = values instanceof Float64Array ? Number.NaN : NO_VALUE
+  const all = values instanceof Float64Array ? new Float64Array(nodeCount) : new Uint32Array(nodeCount)
+  all.fill(missing)
+  nodes.forEach((node, number) => (all[node] = values[number]!))
+  return all
+}
