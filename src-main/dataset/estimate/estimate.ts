@@ -4,6 +4,7 @@ import { columnCost, isSequence } from './column-cost.ts'
 import type { EndDegrees, GraphSize, RecordTable } from './graph-size.ts'
 import type { ColumnFacts } from '../table-facts.ts'
 import {
+  arrayBytes,
   dictionaryBytes,
   mapBytes,
   nextPowerOfTwo,
@@ -22,10 +23,11 @@ export function estimateModes(
 ): Estimate[] {
   const records = size.nodes + size.edges
   const readMs = fixedMs + records * readMsPerRecord
-  const slotted = fixedBytes.slotted + slottedBytes(size)
+  const retained = retainedOfText * textBytes(size)
+  const slotted = fixedBytes.slotted + slottedBytes(size) + retained
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
     const heap = heapBytes(size, mode, p)
-    const rssBytes = Math.round(fixedBytes[mode] + heap * rssOfHeap)
+    const rssBytes = Math.round(fixedBytes[mode] + heap * rssOfHeap[mode] + retained)
     // the columns that were read are held until they are unpacked
     const fits = heap < machine.heapLimitBytes * heapShare && rssBytes + slotted < machine.freeBytes
     return { mode, rssBytes, elapsedMs: Math.round(readMs + records * buildMsPerRecord[mode]), fits }
@@ -47,14 +49,29 @@ const heapShare = 0.92
 /** Loading may need this much of the finished store for a moment. */
 const peakOfSlotted = 1.6
 
-// Measured with `scripts/calibrate-estimate.ts` on 2 cores, Node 24: see its head comment.
-const fixedMs = 120
+// Measured with `scripts/check-estimate.ts` on 2 cores, Node 24, Linux with glibc: the sample, air routes,
+// Debian's packages, and made graphs of 100,000 and 1,000,000 nodes with four edges a node.
+const fixedMs = 300
 const readMsPerRecord = 0.0004
-const buildMsPerRecord: Record<Mode, number> = { dict: 0.0045, object: 0.003, slotted: 0 }
-/** Growth of RSS by a load of next to nothing: worker threads, SQLite, code that was compiled. */
-const fixedBytes: Record<Mode, number> = { dict: 24e6, object: 24e6, slotted: 24e6 }
-/** RSS that a byte of live heap takes after a collection: pages are never quite full. */
-const rssOfHeap = 1.1
+const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
+/** Growth of RSS by a load of next to nothing: threads that were, SQLite, code that was compiled. */
+const fixedBytes: Record<Mode, number> = { dict: 37e6, object: 37e6, slotted: 36e6 }
+/** RSS that a byte of live heap takes after a collection: V8's pages are not full, and not all go back. */
+const rssOfHeap = { dict: 1.2, object: 1.3 }
+/** The system's allocator keeps about so many bytes for each byte of text that was read through the threads. */
+const retainedOfText = 2.2
+
+/** Text that loading reads into columns, whatever form they then settle on. */
+function textBytes(size: GraphSize): number {
+  const tables = [...size.nodeTables, ...size.edgeTables]
+  return sum(
+    tables.map(({ rows, ids, columns, ends }) => rows * sum([...ids, ...columns, ...ends].map(textPerRow))),
+  )
+}
+
+function textPerRow({ sampled, texts, meanBytes }: ColumnFacts): number {
+  return sampled === 0 ? 0 : (meanBytes * texts) / sampled
+}
 
 /** Columns, ids and adjacency, as `column-data.ts` and `topology.ts` lay them out. */
 function slottedBytes(size: GraphSize): number {
@@ -112,7 +129,11 @@ function heapBytes(size: GraphSize, mode: 'dict' | 'object', p: PointerBytes): n
       : 0
   const perNode = 3 * p + (size.nodeKinds > 1 ? p : 0)
   const perEdge = 3 * p + (size.edgeKinds > 1 ? p : 0)
-  const index = mapBytes(size.nodes, p)
+  // the map of ids has strings of its own
+  const idTexts = size.nodeTables.map(
+    ({ rows, ids }) => rows * sum(ids.map((id) => columnCost(id, rows, p).heapBytes)),
+  )
+  const index = mapBytes(size.nodes, p) + sum(idTexts)
   return (
     sum(records) + added + size.nodes * perNode + size.edges * perEdge + index + adjacencyBytes(size, mode, p)
   )
@@ -126,14 +147,12 @@ function recordBytes({ rows, ids, columns }: RecordTable, mode: 'dict' | 'object
   return record + sum(costs.map(({ heapBytes: bytes }) => bytes))
 }
 
+/** For each node and direction: a map in the dict store, an object with two arrays in the object store. */
 function adjacencyBytes(size: GraphSize, mode: 'dict' | 'object', p: PointerBytes): number {
+  const perRow = (most: number): number =>
+    mode === 'dict' ? mapBytes(most, p) : objectBytes(2, p) + 2 * arrayBytes(Math.ceil(most * 0.75), p)
   const perEnd = (degrees: EndDegrees): number =>
-    sum(
-      degrees.byPowerOfTwo.map((nodes, power) =>
-        // an array grows by half and 16 when it is full: about a third of it is spare
-        mode === 'dict' ? nodes * mapBytes(2 ** power, p) : nodes * (4 + 2 + 1.3 * 0.75 * 2 ** power) * p,
-      ),
-    )
+    sum(degrees.byPowerOfTwo.map((nodes, power) => nodes * perRow(2 ** power)))
   return perEnd(size.out) + perEnd(size.in)
 }
 

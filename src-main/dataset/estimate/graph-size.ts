@@ -7,6 +7,8 @@ export type RecordTable = {
   readonly rows: number
   readonly ids: readonly ColumnFacts[]
   readonly columns: readonly ColumnFacts[]
+  /** Of edges: the columns that name their ends, which are read but not held. */
+  readonly ends: readonly ColumnFacts[]
 }
 
 /** One end of all edges: how many nodes have edges there, and how many each. */
@@ -64,6 +66,7 @@ function nodeRecords(plan: NodeTablePlan, tables: ReadonlyMap<string, TableFacts
     rows: table?.rows ?? 0,
     ids: columnsOf(table, plan.idColumns),
     columns: columnsOf(table, [...label, ...plan.attributeColumns]),
+    ends: [],
   }
 }
 
@@ -75,7 +78,12 @@ function edgeRecords(plan: EdgeTablePlan, tables: ReadonlyMap<string, TableFacts
     ...(plan.weightColumn === undefined ? [] : [plan.weightColumn]),
     ...plan.attributeColumns,
   ])
-  return { rows: Math.round((table?.rows ?? 0) * present), ids: [], columns: columnsOf(table, [...names]) }
+  return {
+    rows: Math.round((table?.rows ?? 0) * present),
+    ids: [],
+    columns: columnsOf(table, [...names]),
+    ends,
+  }
 }
 
 function columnsOf(table: TableFacts | undefined, names: readonly string[]): ColumnFacts[] {

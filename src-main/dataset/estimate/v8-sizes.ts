@@ -25,6 +25,13 @@ export function mapBytes(count: number, p: PointerBytes): number {
   return 4 * p + (2 + 3 + 3.5 * capacity) * p
 }
 
+/** An array that was filled by `push`: it starts at 17 elements and grows by half and 16. */
+export function arrayBytes(length: number, p: PointerBytes): number {
+  let capacity = 17
+  while (capacity < length) capacity = capacity + 1 + ((capacity + 1) >> 1) + 16
+  return 4 * p + (2 + capacity) * p
+}
+
 /** A flat string of one byte a character, as all of Latin-1 is. */
 export function stringBytes(length: number, p: PointerBytes): number {
   return align(p + 8 + length, p)
