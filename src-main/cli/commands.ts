@@ -1,6 +1,6 @@
 import { analyse } from './analyse.ts'
 import type { Command } from './command.ts'
-import { generate, analyse } from './generate.ts'
+import { generate } from './generate.ts'
 import { info } from './info.ts'
 
 /** Every command by its name, in the order that help lists them. */
