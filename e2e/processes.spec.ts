@@ -10,6 +10,7 @@ type Sample = { process: string; pid: number; rssBytes: number; heapLimitBytes: 
 async function loadSample(link: RawLink, mode: string) {
   const { ticket } = (await link.call('app', 'sample', {})).result as { ticket: string }
   const preflight = await link.call('app', 'preflight', { ticket })
+  expect(preflight.failure).toBeUndefined()
   const { plan } = preflight.result as { plan: unknown }
   return link.call('app', 'load', { ticket, mode, plan })
 }
@@ -25,7 +26,7 @@ test('a store killed from outside is gone for good and can be loaded anew', asyn
   expect((await link.call('slotted', 'overview', { top: 1 })).kind).toBe('result')
   const [pid] = app.storePids()
   process.kill(pid as number, 'SIGKILL')
-  await expect.poll(app.storePids).toEqual([])
+  await expect.poll(() => app.storePids()).toEqual([])
   await expect
     .poll(async () => (await link.call('slotted', 'overview', { top: 1 })).failure?.code)
     .toBe('no-store')
