@@ -30,9 +30,7 @@ export async function loadChosen(): Promise<void> {
       active: mode,
     })
     announceLoaded(summary)
-    const store = host().store(mode)
-    await showStartView()
-    useDataset.setState({ overview: await store.overview({ top: topCount }) })
+    await Promise.all([fetchOverview(mode), showStartView()])
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (useDataset.getState().stage.at === 'open') return notifyFailure(failure)
@@ -42,6 +40,10 @@ export async function loadChosen(): Promise<void> {
     })
     if (failure.code === 'cancelled') announce('Loading cancelled.')
   }
+}
+
+async function fetchOverview(mode: Mode): Promise<void> {
+  useDataset.setState({ overview: await host().store(mode).overview({ top: topCount }) })
 }
 
 let switchingBy: AbortController | undefined

@@ -1,0 +1,101 @@
+import { expect, test } from './fixtures/app.ts'
+import { nodeCount, picture, showSample } from './fixtures/steps.ts'
+
+test.beforeEach(async ({ window }) => showSample(window))
+
+test('find a node by keyboard, look at it, expand it, undo and redo', async ({ window }) => {
+  const before = await nodeCount(window)
+  await picture(window).focus()
+  await window.keyboard.press('/')
+  const search = window.getByRole('combobox', { name: 'Find a node' })
+  await expect(search).toBeFocused()
+  await window.keyboard.type('react-stately')
+  const hits = window.getByRole('listbox', { name: 'Nodes found' })
+  await expect(hits.getByRole('option').first()).toHaveAccessibleName(/react-stately/)
+  await expect(hits.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+  await window.keyboard.press('Enter')
+
+  const inspector = window.getByRole('region', { name: 'Inspector' })
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('react-stately')
+  await expect(inspector).toContainText(/degree\d+ \d+ in · \d+ out/)
+  await expect(inspector).toContainText(/showing \d+ of \d+/)
+  await expect(inspector).toContainText('by structure')
+  await expect.poll(() => nodeCount(window)).toBeGreaterThanOrEqual(before)
+
+  await inspector.getByRole('button', { name: 'Expand' }).click()
+  await expect(window.getByRole('button', { name: 'Undo: Expand react-stately' })).toBeEnabled()
+  const expanded = await nodeCount(window)
+  expect(expanded).toBeGreaterThan(before)
+  await expect(window.getByRole('button', { name: 'Lay out again' })).toBeVisible()
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => nodeCount(window)).toBeLessThan(expanded)
+  await window.keyboard.press('Control+Shift+z')
+  await expect.poll(() => nodeCount(window)).toBe(expanded)
+})
+
+test('the list of nodes does by keyboard what the picture does by pointer', async ({ window }) => {
+  await window.getByRole('tab', { name: 'Nodes' }).click()
+  const tree = window.getByRole('tree', { name: 'Nodes in the picture' })
+  await tree.focus()
+  await window.keyboard.press('v')
+  const before = await nodeCount(window)
+  await window.keyboard.press('Space')
+  const selected = tree.getByRole('treeitem', { selected: true })
+  await expect(selected.first()).toHaveAccessibleName(/^v/i)
+  await window.keyboard.press('ArrowRight')
+  await expect(tree.getByRole('treeitem', { expanded: true })).toHaveCount(1)
+  await expect(tree.locator('[aria-level="2"]').first()).toBeVisible()
+  await window.keyboard.press('Delete')
+  await expect.poll(() => nodeCount(window)).toBe(before - 1)
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => nodeCount(window)).toBe(before)
+})
+
+test('a node of the overview comes into view and can be hidden again', async ({ window }) => {
+  const top = window.getByRole('list', { name: 'Most connected' }).getByRole('button')
+  await expect(top).toHaveCount(12)
+  await top.first().click()
+  const drawn = await nodeCount(window)
+  await picture(window).focus()
+  await window.keyboard.press('Delete')
+  await expect.poll(() => nodeCount(window)).toBe(drawn - 1)
+  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('Select a node or an edge')
+})
+
+test('toggling keeps the picture and the selection, and memory shows both', async ({ window, app }) => {
+  await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
+  const inspector = window.getByRole('region', { name: 'Inspector' })
+  const name = await inspector.getByRole('heading', { level: 2 }).textContent()
+  const drawn = await nodeCount(window)
+  await window.getByRole('button', { name: /Memory panel$/ }).click()
+  await window.getByRole('checkbox', { name: 'Keep both in memory when switching' }).check({ force: true })
+
+  await window.getByRole('radio', { name: 'dict-style' }).click()
+  await expect(window.getByRole('radio', { name: 'dict-style' })).toBeChecked({ timeout: 30_000 })
+  expect(await nodeCount(window)).toBe(drawn)
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(name ?? '')
+  expect(app.storePids()).toHaveLength(2)
+  const panel = window.getByRole('region', { name: 'Memory panel' })
+  await expect(panel.getByTestId('rss-dict')).toHaveText(/MB$/)
+  await expect(panel.getByTestId('rss-slotted')).toHaveText(/MB$/)
+
+  await window.getByRole('checkbox', { name: 'Keep both in memory when switching' }).uncheck({ force: true })
+  await expect.poll(() => app.storePids().length).toBe(1)
+  await panel.getByRole('radio', { name: 'Table' }).click()
+  await expect(panel.getByRole('region', { name: 'Memory over the last two minutes' })).toContainText(
+    'dict-style RSS',
+  )
+})
+
+test('a store process that is killed is reported, and restarted from the banner', async ({ window, app }) => {
+  const drawn = await nodeCount(window)
+  const [pid] = app.storePids()
+  process.kill(pid ?? -1, 'SIGKILL')
+  const notices = window.getByRole('log', { name: 'Notices' })
+  await expect(notices).toContainText('The store process ended')
+  expect(await nodeCount(window)).toBe(drawn)
+  await notices.getByRole('button', { name: 'Restart' }).click()
+  await expect.poll(() => app.storePids().length, { timeout: 20_000 }).toBe(1)
+  await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
+  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree', { timeout: 20_000 })
+})
