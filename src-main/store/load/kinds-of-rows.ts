@@ -1,7 +1,7 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
 import type { CategoryData, ColumnData, IntegerData, SequenceData, TextData } from '../columns/column-data.ts'
 import { isMissing } from './part.ts'
-import { NONE, sharedArray } from './shared-array.ts'
+import { NONE, passingArray } from './shared-array.ts'
 
 /** Kinds that one table may be split into: more are not kinds but values, and nobody could read their legend. */
 const KIND_LIMIT = 1000
@@ -82,7 +82,7 @@ export function placeByKind(
     next += count
     return first
   })
-  const place = sharedArray.u32(codes.length)
+  const place = passingArray(codes.length)
   for (let row = 0; row < codes.length; row++) {
     const kind = codes[row] as number
     place[row] = isRejected(row) ? NONE : (cursors[kind] as number)

@@ -3,6 +3,7 @@ import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
 import type { PresentCells } from './page-part.ts'
 import { isSequence } from './value-part.ts'
+import { scratch } from './scratch.ts'
 
 /**
  * Reads numbers as SQLite packs them: big-endian, in as few bytes as hold them, 0 and 1 in none. Missing cells
@@ -17,7 +18,7 @@ export class PackedNumbers {
 
   integers8(): Part {
     const { bytes, types, offsets, count } = this.#cells
-    const values = new Int8Array(count)
+    const values = scratch.i8(count)
     for (let i = 0; i < count; i++) {
       const type = types[i] as number
       values[i] = type === 1 ? (bytes[offsets[i] as number] as number) : type === 9 ? 1 : 0
@@ -27,14 +28,14 @@ export class PackedNumbers {
 
   integers16(): Part {
     const { bytes, types, offsets, count } = this.#cells
-    const values = new Int16Array(count)
+    const values = scratch.i16(count)
     for (let i = 0; i < count; i++) values[i] = upTo32(bytes, types[i] as number, offsets[i] as number)
     return this.#integers(values)
   }
 
   integers32(): Part {
     const { bytes, types, offsets, count } = this.#cells
-    const values = new Int32Array(count)
+    const values = scratch.i32(count)
     for (let i = 0; i < count; i++) values[i] = upTo32(bytes, types[i] as number, offsets[i] as number)
     return this.#integers(values)
   }
@@ -55,8 +56,8 @@ export class PackedNumbers {
   /** Doubles, or floats of 32 bits where those hold every one exactly. NaN is how SQLite would spell NULL. */
   floats(): Part {
     const { bytes, types, offsets, count } = this.#cells
-    const values = new Float64Array(count)
-    const words = new Int32Array(values.buffer)
+    const values = scratch.f64(count)
+    const words = new Int32Array(values.buffer, 0, count * 2)
     for (let i = 0; i < count; i++) {
       if (types[i] === 7) {
         const at = offsets[i] as number
@@ -65,7 +66,7 @@ export class PackedNumbers {
       } else values[i] = this.#integer(i)
     }
     let { missing } = this.#cells
-    const narrow = new Float32Array(count)
+    const narrow = scratch.f32(count)
     let single = true
     for (let i = 0; i < count; i++) {
       const value = values[i] as number
@@ -98,8 +99,8 @@ export class PackedNumbers {
   /** Integers, and the bits of floats, as 64 bits each; 0 for everything else. */
   words64(): BigInt64Array<ArrayBuffer> {
     const { bytes, types, offsets, count } = this.#cells
-    const values = new BigInt64Array(count)
-    const words = new Int32Array(values.buffer)
+    const values = scratch.i64(count)
+    const words = new Int32Array(values.buffer, 0, count * 2)
     for (let i = 0; i < count; i++) {
       const type = types[i] as number
       if (type > 9 || type === 0) continue

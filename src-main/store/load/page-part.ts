@@ -7,6 +7,7 @@ import { PackedNumbers } from './packed-numbers.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
 import type { TextSettler } from './text-settler.ts'
+import { scratch } from './scratch.ts'
 
 /** Bits of the serial types that hold integers of up to 8, 16, 32 and 64 bits; 8 and 9 are the constants 0 and 1. */
 const CONSTANTS = (1 << 8) | (1 << 9)
@@ -66,11 +67,11 @@ function rowidPart({ bytes, offsets, count }: PresentCells): Part {
     BigInt.asIntN(32, last) === last &&
     ascends(bytes, offsets, count)
   ) {
-    const values = new Int32Array(count)
+    const values = scratch.i32(count)
     for (let i = 0; i < count; i++) values[i] = lowWord(bytes, offsets[i] as number)
     return { kind: 'integer', length: count, values }
   }
-  const values = new BigInt64Array(count)
+  const values = scratch.i64(count)
   for (let i = 0; i < count; i++) values[i] = readVarint(bytes, offsets[i] as number)
   return { kind: 'integer', length: count, values }
 }
@@ -100,7 +101,7 @@ function lowWord(bytes: Uint8Array, at: number): number {
 }
 
 function textPart({ bytes, types, offsets, count, missing }: PresentCells, settler: TextSettler): Part {
-  const ends = new Int32Array(count)
+  const ends = scratch.i32(count)
   for (let i = 0; i < count; i++) {
     const type = types[i] as number
     ends[i] = (offsets[i] as number) + (type === 0 ? 0 : (type - 13) >> 1)
@@ -109,7 +110,7 @@ function textPart({ bytes, types, offsets, count, missing }: PresentCells, settl
 }
 
 function mixedPart({ bytes, types, offsets, count }: PresentCells, numbers: PackedNumbers): Part {
-  const tags = new Uint8Array(count)
+  const tags = scratch.u8(count)
   const payload = numbers.words64()
   const starts: number[] = [0]
   let textBytes = 0

@@ -8,6 +8,7 @@ import type { DecodedRows } from './decoded-rows.ts'
 import { partOfBatch } from './page-part.ts'
 import type { PagesSource, TableSource } from './table-source.ts'
 import type { TextSettler } from './text-settler.ts'
+import { PartSlab } from './part-slab.ts'
 
 /** Bytes read from the file at a time: they stay in the second-level cache until they are decoded. */
 const READ_BYTES = 256 * 1024
@@ -26,6 +27,7 @@ export class PageReader {
   readonly #batch: RecordBatch
   readonly #decoder: LeafDecoder
   readonly #pagesAtOnce: number
+  readonly #slab = new PartSlab()
 
   constructor(source: TableSource, lane: PagesSource) {
     this.#source = source
@@ -79,7 +81,7 @@ export class PageReader {
     const batch = this.#batch
     const rows = batch.count
     const parts = this.#source.columns.map((column, slot) =>
-      partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real),
+      this.#slab.keep(partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real)),
     )
     const firstRowid = String(readVarint(batch.bytes, batch.firstRowidAt))
     const overLong = batch.overLong.slice()

@@ -9,11 +9,13 @@ import type { RowsSource, TableSource } from './table-source.ts'
 import type { TextSettler } from './text-settler.ts'
 import { partOfRows } from './value-part.ts'
 import type { OverLongTexts } from './value-part.ts'
+import { PartSlab } from './part-slab.ts'
 
 /** One worker's connection to the file, for the tables that SQLite reads for us. */
 export class RowReader {
   readonly #db: Connection
   readonly #file: string
+  readonly #slabs = new Map<TableSource, PartSlab>()
 
   constructor(file: string) {
     this.#file = file
@@ -33,6 +35,7 @@ export class RowReader {
       key.kind === 'scan'
         ? rowChunks(this.#db, selection)
         : rowChunks(this.#db, { ...selection, range: rangeOf(key, task) })
+    const slab = this.#slabOf(source)
     for (const rows of failing(chunks, this.#file, source.table)) {
       const overLong: DecodedGroup['overLong'] = []
       const parts = source.columns.map((column, c) => {
@@ -40,11 +43,17 @@ export class RowReader {
         const cells = { real: column.real, noted: lane.noted }
         const part = partOfRows(rows, c, settlers[c] as TextSettler, cells, texts)
         for (const text of texts) overLong.push({ column: c, ...text })
-        return part
+        return slab.keep(part)
       })
       const first = key.kind === 'rowid' ? rows[0]?.[source.columns.length] : undefined
       yield { rows: rows.length, parts, overLong, ...(first !== undefined && { firstRowid: String(first) }) }
     }
+  }
+
+  #slabOf(source: TableSource): PartSlab {
+    const slab = this.#slabs.get(source) ?? new PartSlab()
+    this.#slabs.set(source, slab)
+    return slab
   }
 
   close(): void {

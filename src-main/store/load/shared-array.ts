@@ -11,6 +11,19 @@ export const sharedArray = {
   f64: (length: number) => new Float64Array(new SharedArrayBuffer(length * 8)),
 }
 
+/** As for slabs (`part-slab.ts`): past 32 MiB, memory goes back to the system as soon as it is freed. */
+const MAPPED_BYTES = 33 * 2 ** 20
+
+/**
+ * A shared array that does not outlive loading. Large ones reserve more than they need, so that what they
+ * touched goes back when they are dropped.
+ */
+export function passingArray(length: number): Uint32Array {
+  const bytes = length * 4
+  const reserved = bytes < 2 ** 20 ? bytes : Math.max(bytes, MAPPED_BYTES)
+  return new Uint32Array(new SharedArrayBuffer(reserved), 0, length)
+}
+
 /** No such node, row or edge. */
 export const NONE = 0xffff_ffff
 

@@ -3,6 +3,7 @@ import { isoFormat, parseIso } from './iso-date.ts'
 import type { Part } from './part.ts'
 import { isMissing } from './part.ts'
 import { TextDictionary } from './text-dictionary.ts'
+import { scratch } from './scratch.ts'
 
 /** Rows after which a column whose texts mostly differ is no longer tried as a category. */
 const TRIAL_ROWS = 1024
@@ -53,7 +54,7 @@ export class TextSettler {
     const format = isoFormat(bytes, starts[first] as number, ends[first] as number)
     this.#dates = format !== undefined
     if (format === undefined) return undefined
-    const values = new Float64Array(length)
+    const values = scratch.f64(length)
     for (let i = first; i < length; i++) {
       if (isMissing(missing, i)) continue
       const ms = parseIso(bytes, starts[i] as number, ends[i] as number, format)
@@ -73,7 +74,7 @@ export class TextSettler {
     length: number,
     missing: MissingBits | undefined,
   ): Part | undefined {
-    const codes = new Uint16Array(length)
+    const codes = scratch.u16(length)
     const { dictionary } = this
     let textBytes = 0
     for (let i = 0; i < length; i++) {
@@ -100,13 +101,13 @@ function asText(
   length: number,
   missing: MissingBits | undefined,
 ): Part {
-  const starts = new Uint32Array(length + 1)
+  const starts = scratch.u32(length + 1)
   let total = 0
   for (let i = 0; i < length; i++) {
     total += (to[i] as number) - (from[i] as number)
     starts[i + 1] = total
   }
-  const arena = new Uint8Array(total)
+  const arena = scratch.u8(total)
   for (let i = 0; i < length; i++) {
     copyText(bytes, from[i] as number, to[i] as number, arena, starts[i] as number)
   }

@@ -1,5 +1,5 @@
 import type { Crew } from '../load/crew.ts'
-import { NONE, sharedArray } from '../load/shared-array.ts'
+import { passingArray, sharedArray } from '../load/shared-array.ts'
 import type { Share } from './csr-steps.ts'
 import type { Topology } from './topology.ts'
 
@@ -23,7 +23,7 @@ export async function buildTopology(
 ): Promise<BuiltTopology> {
   const raw = sources.length
   const shares = sharesOf(raw, crew.size)
-  const counters = shares.map(() => sharedArray.u32(nodeCount))
+  const counters = shares.map(() => passingArray(nodeCount))
   const counted = await crew.run('count-keys', (worker) => ({
     share: shares[worker] as Share,
     keys: sources,
@@ -41,7 +41,7 @@ export async function buildTopology(
   let place: Uint32Array | undefined
   let sorted = targets
   if (!ascending) {
-    place = sharedArray.u32(raw).fill(NONE)
+    place = passingArray(raw)
     sorted = sharedArray.u32(edgeCount)
     await crew.run('place-edges', (worker) => ({
       share: shares[worker] as Share,

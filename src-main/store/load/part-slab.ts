@@ -1,0 +1,74 @@
+import type { Part } from './part.ts'
+
+/**
+ * Bytes of a slab: past 32 MiB, glibc's malloc maps memory of its own for a request, which costs nothing until
+ * it is touched and goes back to the system as soon as it is freed (mallopt(3), M_MMAP_THRESHOLD).
+ */
+const SLAB_BYTES = 40 * 2 ** 20
+
+type Elements =
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Float32Array
+  | Float64Array
+
+/** Keeps the parts of one table, one after another, in a few large buffers. */
+export class PartSlab {
+  #buffer = new ArrayBuffer(0)
+  #used = 0
+
+  /** The same part in memory of this slab; what it was made in may be used again. */
+  keep(part: Part): Part {
+    switch (part.kind) {
+      case 'missing':
+      case 'sequence':
+        return part
+      case 'integer':
+      case 'float':
+        return { ...part, values: this.#copy(part.values), ...this.#missing(part) } as Part
+      case 'timestamp':
+        return { ...part, values: this.#copy(part.values), ...this.#missing(part) }
+      case 'category':
+        return { ...part, codes: this.#copy(part.codes), ...this.#missing(part) }
+      case 'text':
+        return {
+          ...part,
+          starts: this.#copy(part.starts),
+          bytes: this.#copy(part.bytes),
+          ...this.#missing(part),
+        }
+      case 'mixed':
+        return {
+          ...part,
+          tags: this.#copy(part.tags),
+          payload: this.#copy(part.payload),
+          textStarts: this.#copy(part.textStarts),
+          textBytes: this.#copy(part.textBytes),
+        }
+    }
+  }
+
+  #missing({ missing }: { missing?: Uint8Array }): { missing?: Uint8Array } {
+    return missing === undefined ? {} : { missing: this.#copy(missing) }
+  }
+
+  #copy<A extends Elements>(array: A): A {
+    const { byteLength, length } = array
+    // every element type divides eight
+    const at = (this.#used + 7) & ~7
+    if (at + byteLength > this.#buffer.byteLength) {
+      this.#buffer = new ArrayBuffer(Math.max(SLAB_BYTES, byteLength))
+      this.#used = 0
+      return this.#copy(array)
+    }
+    this.#used = at + byteLength
+    const copy = new (array.constructor as Uint8ArrayConstructor)(this.#buffer, at, length)
+    copy.set(array as Uint8Array)
+    return copy as Elements as A
+  }
+}
