@@ -23,7 +23,7 @@ export function estimateModes(
 ): Estimate[] {
   const records = size.nodes + size.edges
   const readMs = fixedMs + records * readMsPerRecord
-  const retained = retainedOfText * textBytes(size)
+  const retained = retainedBytes(size)
   const slotted = fixedBytes.slotted + slottedBytes(size) + retained
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
     const heap = heapBytes(size, mode, p)
@@ -55,17 +55,22 @@ const fixedMs = 300
 const readMsPerRecord = 0.0004
 const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
 /** Growth of RSS by a load of next to nothing: threads that were, SQLite, code that was compiled. */
-const fixedBytes: Record<Mode, number> = { dict: 37e6, object: 37e6, slotted: 36e6 }
+const fixedBytes: Record<Mode, number> = { dict: 28e6, object: 28e6, slotted: 26e6 }
 /** RSS that a byte of live heap takes after a collection: V8's pages are not full, and not all go back. */
 const rssOfHeap = { dict: 1.2, object: 1.3 }
-/** The system's allocator keeps about so many bytes for each byte of text that was read through the threads. */
-const retainedOfText = 2.2
+/**
+ * What the system's allocator does not give back of the texts that were read through the threads, by their
+ * bytes: little of columns; of texts that name the ends of edges, which are looked up, several times as much.
+ */
+const retainedOfText = { columns: 0.25, ends: 3 }
 
-/** Text that loading reads into columns, whatever form they then settle on. */
-function textBytes(size: GraphSize): number {
+function retainedBytes(size: GraphSize): number {
   const tables = [...size.nodeTables, ...size.edgeTables]
   return sum(
-    tables.map(({ rows, ids, columns, ends }) => rows * sum([...ids, ...columns, ...ends].map(textPerRow))),
+    tables.map(({ rows, ids, columns, ends }) => {
+      const read = sum([...ids, ...columns].map(textPerRow)) * retainedOfText.columns
+      return rows * (read + sum(ends.map(textPerRow)) * retainedOfText.ends)
+    }),
   )
 }
 
