@@ -26,7 +26,8 @@ export async function checkEstimate(file: string, mode: Mode): Promise<Checked> 
   const preflight = await inspecting.process.inspect({ file })
   await inspecting.end('done')
   const estimate = preflight.estimates.find((one) => one.mode === mode)
-  if (preflight.plan === null || estimate === undefined) throw new Error(`${file}: ${preflight.reasons.join(' ')}`)
+  if (preflight.plan === null || estimate === undefined)
+    throw new Error(`${file}: ${preflight.reasons.join(' ')}`)
   const store = new StoreProcess(forkSpawn())
   try {
     const { memory, elapsedMs } = await store.process.load({ file, mode, plan: preflight.plan })
