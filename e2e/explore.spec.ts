@@ -68,7 +68,8 @@ test('toggling keeps the picture and the selection, and memory shows both', asyn
   const name = await inspector.getByRole('heading', { level: 2 }).textContent()
   const drawn = await nodeCount(window)
   await window.getByRole('button', { name: /Memory panel$/ }).click()
-  await window.getByRole('checkbox', { name: 'Keep both in memory when switching' }).check({ force: true })
+  const keepBoth = window.getByText('Keep both in memory when switching')
+  await keepBoth.click()
 
   await window.getByRole('radio', { name: 'dict-style' }).click()
   await expect(window.getByRole('radio', { name: 'dict-style' })).toBeChecked({ timeout: 30_000 })
@@ -79,7 +80,7 @@ test('toggling keeps the picture and the selection, and memory shows both', asyn
   await expect(panel.getByTestId('rss-dict')).toHaveText(/MB$/)
   await expect(panel.getByTestId('rss-slotted')).toHaveText(/MB$/)
 
-  await window.getByRole('checkbox', { name: 'Keep both in memory when switching' }).uncheck({ force: true })
+  await keepBoth.click()
   await expect.poll(() => app.storePids().length).toBe(1)
   await panel.getByRole('radio', { name: 'Table' }).click()
   await expect(panel.getByRole('region', { name: 'Memory over the last two minutes' })).toContainText(

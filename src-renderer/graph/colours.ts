@@ -15,21 +15,27 @@ export type Colours = {
  * style calculation.
  */
 export function readColours(element: HTMLElement): Colours {
-  const probe = document.createElement('span')
-  probe.hidden = true
-  element.append(probe)
-  const colourOf = (token: string) => {
-    probe.style.color = `var(--${token})`
-    return getComputedStyle(probe).color
-  }
-  const colours = {
+  return withTokens(element, (colourOf) => ({
     background: colourOf('bg'),
     text: colourOf('text'),
     edge: colourOf('edge'),
     accent: colourOf('accent'),
     kinds: Array.from({ length: kindSlotCount }, (_, slot) => colourOf(`kind-${slot}`)),
     otherKind: colourOf('kind-other'),
-  }
+  }))
+}
+
+/** Calls `read` with what turns a colour token into the colour that it stands for within `element`. */
+export function withTokens<T>(element: HTMLElement, read: (colourOf: (token: string) => string) => T): T {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  // forced colours would make every token that is not a system colour the colour of text
+  probe.style.setProperty('forced-color-adjust', 'none')
+  element.append(probe)
+  const colours = read((token) => {
+    probe.style.color = `var(--${token})`
+    return getComputedStyle(probe).color
+  })
   probe.remove()
   return colours
 }

@@ -43,6 +43,8 @@ export class GraphCanvas {
   #applying = 0
   #stopGlide: (() => void) | undefined
   #resize: ResizeObserver
+  /** Labels follow the reader's own text size, which is 13 px unless changed. */
+  #textScale = 1
   #fitsNext = false
 
   constructor(container: HTMLElement, handlers: CanvasHandlers) {
@@ -59,6 +61,7 @@ export class GraphCanvas {
     })
     this.#listen()
     this.#resize = new ResizeObserver(() => {
+      this.#textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 13
       this.#cy.resize()
       this.#scheduleLabels()
     })
@@ -270,7 +273,7 @@ export class GraphCanvas {
         x,
         y,
         radius: (Number(node.data('size')) * zoom) / 2,
-        labelWidth: characters * characterPixels + 6,
+        labelWidth: characters * characterPixels * this.#textScale + 6,
         weight: Number(node.data('size')) + near * 1000,
       }
     })
@@ -281,9 +284,9 @@ export class GraphCanvas {
         if (labelled) {
           node.addClass('labelled')
           node.style({
-            'font-size': labelPixels / zoom,
+            'font-size': (labelPixels * this.#textScale) / zoom,
             'text-outline-width': 2 / zoom,
-            'text-max-width': `${160 / zoom}px`,
+            'text-max-width': `${(160 * this.#textScale) / zoom}px`,
           })
         } else if (node.hasClass('labelled')) node.removeClass('labelled')
       })

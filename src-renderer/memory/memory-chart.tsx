@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatBytes } from '../../src-shared/units.ts'
-import { onThemeChange } from '../graph/colours.ts'
+import { onThemeChange, withTokens } from '../graph/colours.ts'
 import {
   chartOptions,
   measureNames,
@@ -97,13 +97,7 @@ function sizeOf(element: HTMLElement): { width: number; height: number } {
 }
 
 function readChartColours(element: HTMLElement): ChartColours {
-  const probe = document.createElement('span')
-  element.append(probe)
-  const colourOf = (token: string) => {
-    probe.style.color = `var(--${token})`
-    return getComputedStyle(probe).color
-  }
-  const colours = {
+  return withTokens(element, (colourOf) => ({
     text: colourOf('text-quiet'),
     line: colourOf('line'),
     processes: {
@@ -113,7 +107,5 @@ function readChartColours(element: HTMLElement): ChartColours {
       main: colourOf('process-main'),
       window: colourOf('process-window'),
     },
-  }
-  probe.remove()
-  return colours
+  }))
 }

@@ -33,37 +33,39 @@ export function MemoryPanel() {
       measures.filter((each) => shown.has(each)).map((each): SeriesKey => `${process} ${each}`),
     )
   return (
-    <section className={css.panel} aria-label="Memory panel">
-      <div className={css.left}>
-        <div className={css.head}>
-          <h2 className={css.title}>Memory</h2>
-          <div className={css.legend} role="group" aria-label="Processes and measures shown">
-            {processes.map((process) => (
-              <Checkbox
-                key={process}
-                isSelected={!hidden.has(process)}
-                onChange={(isShown) => showProcess(process, isShown)}
-              >
-                <span className={css.key}>
-                  <span className={cls(css.dot, css[process])} /> {processNames[process]}
-                </span>
-              </Checkbox>
-            ))}
-            {measures.map((measure) => (
-              <Checkbox
-                key={measure}
-                isSelected={shown.has(measure)}
-                onChange={(isShown) => showMeasure(measure, isShown)}
-              >
-                {measureNames[measure]} <Dash of={measure} />
-              </Checkbox>
-            ))}
+    <section className={css.container} aria-label="Memory panel">
+      <div className={css.panel}>
+        <div className={css.left}>
+          <div className={css.head}>
+            <h2 className={css.title}>Memory</h2>
+            <div className={css.legend} role="group" aria-label="Processes and measures shown">
+              {processes.map((process) => (
+                <Checkbox
+                  key={process}
+                  isSelected={!hidden.has(process)}
+                  onChange={(isShown) => showProcess(process, isShown)}
+                >
+                  <span className={css.key}>
+                    <span className={cls(css.dot, css[process])} /> {processNames[process]}
+                  </span>
+                </Checkbox>
+              ))}
+              {measures.map((measure) => (
+                <Checkbox
+                  key={measure}
+                  isSelected={shown.has(measure)}
+                  onChange={(isShown) => showMeasure(measure, isShown)}
+                >
+                  {measureNames[measure]} <Dash of={measure} />
+                </Checkbox>
+              ))}
+            </div>
+            <Segments label="Shape" value={shape} choices={shapes} onChange={setShape} />
           </div>
-          <Segments label="Shape" value={shape} choices={shapes} onChange={setShape} />
+          {shape === 'chart' ? <MemoryChart keys={keys} /> : <MemoryTable keys={keys} />}
         </div>
-        {shape === 'chart' ? <MemoryChart keys={keys} /> : <MemoryTable keys={keys} />}
+        <Figures />
       </div>
-      <Figures />
     </section>
   )
 }
@@ -106,12 +108,12 @@ function Figures() {
       <p className={css.sentence}>
         {sentence ?? 'Switch to the other way at the top right to compare what both cost for this graph.'}
       </p>
-      <ModeFigures />
       <div className={css.keep}>
         <Checkbox isSelected={keepBoth} onChange={(keep) => orNotify(setKeepBoth(keep))}>
           Keep both in memory when switching
         </Checkbox>
       </div>
+      <ModeFigures />
       {about && (
         <p className={css.quiet}>
           {about.host === 'electron' ? 'Electron' : 'Node'}

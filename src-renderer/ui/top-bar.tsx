@@ -9,20 +9,22 @@ import css from './top-bar.module.css'
 export function TopBar() {
   const stage = useDataset((state) => state.stage)
   return (
-    <header className={css.bar}>
-      <div className={css.left}>
-        <MainMenu />
-        <Mark />
-        <p className={css.file}>
-          {'file' in stage ? (
-            <FileName name={stage.file.name} />
-          ) : (
-            <span className={css.name}>Slotgraph</span>
-          )}
-        </p>
+    <header className={css.header}>
+      <div className={css.bar}>
+        <div className={css.left}>
+          <MainMenu />
+          <Mark />
+          <p className={css.file}>
+            {'file' in stage ? (
+              <FileName name={stage.file.name} />
+            ) : (
+              <span className={css.name}>Slotgraph</span>
+            )}
+          </p>
+        </div>
+        <div className={css.find}>{stage.at === 'open' && <SearchBox />}</div>
+        <MemoryBar />
       </div>
-      <div>{stage.at === 'open' && <SearchBox />}</div>
-      <MemoryBar />
     </header>
   )
 }

@@ -34,8 +34,8 @@ export type IconName = keyof typeof paths
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      width="16"
-      height="16"
+      width="1.23rem"
+      height="1.23rem"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
