@@ -23,7 +23,7 @@ export const strongComponents: Measure<'strong-components', { values: Uint32Arra
  * Writes a label a node, the same within a component. Labels of nodes still open count up from 1 in the order
  * they were met; those of closed components count down from n, so that they never look earlier.
  */
-function label({ nodeCount, out }: Reading, labels: Uint32Array, team: Team): void {
+function label({ nodeCount, out, in: incoming }: Reading, labels: Uint32Array, team: Team): void {
   const { starts, others } = out
   const cursors = starts.slice(0, nodeCount)
   const isRoot = new Uint8Array(nodeCount)
@@ -37,6 +37,12 @@ function label({ nodeCount, out }: Reading, labels: Uint32Array, team: Team): vo
     labels[node] = met++
     isRoot[node] = 1
     stack[depth++] = node
+  }
+  // without a way in or a way out a node is alone; many are, and need no search
+  for (let node = 0; node < nodeCount; node++) {
+    if (starts[node] === starts[node + 1] || incoming.starts[node] === incoming.starts[node + 1]) {
+      labels[node] = closed--
+    }
   }
   for (let start = 0; start < nodeCount; start++) {
     if ((start & 0xffff) === 0) team.report(start, nodeCount)
