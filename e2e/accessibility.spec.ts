@@ -63,7 +63,7 @@ test('the main way is walked by keyboard alone', async ({ window }) => {
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('ArrowUp')
   await window.keyboard.press('Enter')
-  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree')
+  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('react-stately')
   await picture(window).focus()
   await window.keyboard.press('Enter')
   await expect(window.getByRole('button', { name: /^Undo: Expand/ })).toBeEnabled()

@@ -108,7 +108,11 @@ export function storeDied(mode: Mode, cause: string): void {
   })
   const { stage } = useDataset.getState()
   if (stage.at !== 'open') return
-  const restart = { name: 'Restart', run: () => void switchMode(mode) }
+  // loading the same way again would end the same way
+  const isOutOfMemory = mode !== 'slotted' && /memory|heap/i.test(cause)
+  const restart = isOutOfMemory
+    ? { name: 'Load as slotted', run: () => void switchMode('slotted') }
+    : { name: 'Restart', run: () => void switchMode(mode) }
   notifyFailure({ code: 'store-died', detail: `The ${modeNames[mode]} store process ended.`, cause }, restart)
 }
 

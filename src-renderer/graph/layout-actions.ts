@@ -22,9 +22,10 @@ export function layOutFirst(): Promise<void> {
 }
 
 /** Finds places for new nodes; the others stay. Part of the step that brought them. */
-export function layOutNew(added: ReadonlySet<number>): Promise<void> {
+export async function layOutNew(added: ReadonlySet<number>): Promise<void> {
+  if (added.size === 0) return
   const others = [...currentView().nodes.keys()].filter((index) => !added.has(index))
-  return run(new Set(others), settleView, false)
+  await run(new Set(others), settleView, false)
 }
 
 function changeLayout(next: ReturnType<typeof currentView>): void {

@@ -1,4 +1,4 @@
-import type { Direction, ViewNode } from '../../src-shared/contract/graph.ts'
+import type { Direction, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { host } from '../ui/host.ts'
@@ -35,6 +35,9 @@ export const expandCount = 50
 
 /** Edges that each new node brings besides those at the expanded node: enough to show where it belongs. */
 const tiesPerNode = 2
+
+/** The most that one answer holds: a node's own edges are picked from those among all nodes of the view. */
+const mostEdges = 20_000
 
 /** The calls of the store that answers now. */
 export function store() {
@@ -73,7 +76,8 @@ export async function expandNode(
   const fresh = answer.subgraph.nodes.filter(({ index }) => !before.nodes.has(index)).slice(0, count)
   const freshIndexes = new Set(fresh.map(({ index }) => index))
   const edges = thinEdges(answer.subgraph.edges, node.index, freshIndexes, tiesPerNode)
-  await addPart(`Expand ${node.label}`, [node, ...fresh], edges, before.positions.get(node.index))
+  const added = addPart(`Expand ${node.label}`, [node, ...fresh], edges, before.positions.get(node.index))
+  await layOutNew(added)
   const shown =
     new Set(edgesAt(currentView(), node.index).flatMap(({ source, target }) => [source, target])).size - 1
   announce(
@@ -85,18 +89,19 @@ export async function expandNode(
 export async function addNode(node: ViewNode): Promise<void> {
   const before = currentView()
   if (!before.nodes.has(node.index)) {
-    const limit = useSettings.getState().elementLimit
-    const part = await store().subgraph({ nodes: [...before.nodes.keys(), node.index], edgeLimit: limit })
+    const nodes = [...before.nodes.keys(), node.index]
+    const part = await store().subgraph({ nodes, edgeLimit: mostEdges })
     const ties = part.edges.filter(({ source, target }) => source === node.index || target === node.index)
     const [tie] = ties
     const other = tie && (tie.source === node.index ? tie.target : tie.source)
-    await addPart(
-      `Add ${node.label}`,
-      [node],
-      ties,
-      other === undefined ? undefined : before.positions.get(other),
-    )
-  }
+    const anchor = other === undefined ? undefined : before.positions.get(other)
+    const added = addPart(`Add ${node.label}`, [node], ties, anchor)
+    select(node)
+    await layOutNew(added)
+  } else select(node)
+}
+
+function select(node: ViewNode): void {
   focusOn({ type: 'node', index: node.index })
   announce(`${node.label} selected.`)
 }
@@ -113,24 +118,20 @@ export async function completeEdges(): Promise<void> {
   announce(added > 0 ? `${formatCountOf(added, 'edge')} added.` : 'Every edge among these nodes is drawn.')
 }
 
-async function addPart(
+/** One step of the view with what the limit allows of a part; tells which nodes are new. */
+function addPart(
   did: string,
   nodes: readonly ViewNode[],
-  edges: readonly { index: number; source: number; target: number; kind: string }[],
+  edges: readonly ViewEdge[],
   anchor: Point | undefined,
-): Promise<void> {
+): ReadonlySet<number> {
   const before = currentView()
   const limit = useSettings.getState().elementLimit
-  const { view, added, left } = withSubgraph(
-    before,
-    { nodes: [...nodes], edges: [...edges], edgesOmitted: 0 },
-    limit,
-    anchor,
-  )
+  const part = { nodes: [...nodes], edges: [...edges], edgesOmitted: 0 }
+  const { view, added, left } = withSubgraph(before, part, limit, anchor)
   if (left > 0) tellLimit(limit, left)
-  if (elementCount(view) === elementCount(before)) return
-  changeView(did, view)
-  if (added.length > 0) await layOutNew(new Set(added))
+  if (elementCount(view) > elementCount(before)) changeView(did, view)
+  return new Set(added)
 }
 
 /** Takes the selected nodes, or the edge looked at, out of the view. */
