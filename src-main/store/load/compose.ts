@@ -20,13 +20,18 @@ export function composeParts(columns: readonly ReadablePart[]): Part {
   let missing: MissingBits | undefined
   for (let i = 0; i < length; i++) {
     const key = cells.map((cell) => cell(i))
-    const whole = key.every((cell) => cell !== null && typeof cell !== 'object')
+    const whole = isWhole(key)
     if (!whole) missing = markMissing(missing, i, length)
-    const text = Buffer.from(whole ? keyText(key as (number | bigint | string)[]) : '')
+    const text = Buffer.from(whole ? keyText(key) : '')
     texts.push(text)
     starts[i + 1] = (starts[i] as number) + text.length
   }
   return { kind: 'text', length, starts, bytes: Buffer.concat(texts), ...(missing && { missing }) }
+}
+
+/** Whether every cell of a key holds something that can be looked up. */
+export function isWhole(key: readonly PartCell[]): key is (number | bigint | string)[] {
+  return key.every((cell) => cell !== null && typeof cell !== 'object')
 }
 
 /** JSON of a key's cells; 64-bit integers keep every digit. */

@@ -1,4 +1,4 @@
-import { cellReader, keyText } from './compose.ts'
+import { cellReader, isWhole, keyText } from './compose.ts'
 import type { PartCell } from './compose.ts'
 import { isUnresolved, NONE } from './shared-array.ts'
 import { EXAMPLES } from './reject-list.ts'
@@ -12,6 +12,7 @@ import type {
   ShowOrder,
 } from './steps.ts'
 import type { TableParts } from './table-parts.ts'
+import { IntegerSet } from './integer-set.ts'
 
 /** Counts the rows of a worker's parts that are no edges, each once, under its first fault. */
 export function rejectedRows(table: TableParts, order: RejectOrder): EndpointRejects {
@@ -69,7 +70,7 @@ export function shownRows(table: TableParts, { bases, columns, rows }: ShowOrder
 
 /** Distinct ids among the endpoints that were not found; blobs cannot be ids. */
 export function danglingIds(table: TableParts, order: RejectOrder): DanglingIds {
-  const integers = new Set<bigint>()
+  const integers = new IntegerSet()
   const texts = new Map<string, number>()
   table.groups.forEach((group, g) => {
     const base = order.bases[g] as number
@@ -78,22 +79,19 @@ export function danglingIds(table: TableParts, order: RejectOrder): DanglingIds 
       for (let i = 0; i < group.rows; i++) {
         if (nodes[base + i] !== NONE) continue
         const key = cells.map((cell) => cell(i))
+        if (!isWhole(key)) continue
         const [only] = key
-        if (key.some((cell) => cell === null || typeof cell === 'object')) continue
-        if (key.length === 1 && (typeof only === 'bigint' || Number.isInteger(only)))
+        if (key.length === 1 && (typeof only === 'bigint' || Number.isSafeInteger(only))) {
           integers.add(BigInt(only as number))
-        else {
-          const text = key.length === 1 ? String(only) : keyText(key as (number | bigint | string)[])
-          const seen = (base + i) * 2 + end
-          if (seen < (texts.get(text) ?? Infinity)) texts.set(text, seen)
+          continue
         }
+        const text = key.length === 1 && only !== undefined ? `${only}` : keyText(key)
+        const seen = (base + i) * 2 + end
+        if (seen < (texts.get(text) ?? Infinity)) texts.set(text, seen)
       }
     })
   })
-  return {
-    integers: BigInt64Array.from(integers).sort(),
-    texts: Array.from(texts, ([text, seen]) => ({ text, seen })),
-  }
+  return { integers: integers.ascending(), texts: Array.from(texts, ([text, seen]) => ({ text, seen })) }
 }
 
 function reader(

@@ -8,6 +8,7 @@ import { counter } from './progress.ts'
 import type { Decoded, StepName, Steps } from './steps.ts'
 import { TableParts } from './table-parts.ts'
 import { TableReaders } from './table-readers.ts'
+import { collectGarbage } from '../measure/heap.ts'
 
 const { counters } = workerData as CrewSetup
 const tables = new Map<number, TableParts>()
@@ -69,8 +70,11 @@ const steps: {
   rejects: (order) => rejectedRows(tableOf(order.table), order),
   dangling: (order) => danglingIds(tableOf(order.table), order),
   show: (order) => shownRows(tableOf(order.table), order),
-  release: ({ table }) => {
-    tables.delete(table)
+  release: ({ table, columns }) => {
+    if (columns === undefined) tables.delete(table)
+    else tableOf(table).release(columns)
+    // or their memory would stay until this thread has made as much again
+    collectGarbage()
     return null
   },
   'count-keys': countKeys,

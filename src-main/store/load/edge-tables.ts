@@ -87,6 +87,13 @@ async function nowhere(crew: Crew, edges: EdgeTable, columns: number[]): Promise
   return { index, firstNode: 0, column }
 }
 
+/** Forgets the endpoint columns once they have been resolved, as far as they are no attributes too. */
+export async function releaseEndpoints(crew: Crew, { planned, table }: EdgeTable): Promise<void> {
+  const { sources, targets, attributes, kind } = planned
+  const ends = [...sources, ...targets].filter((column) => column !== kind && !attributes.includes(column))
+  await crew.run('release', () => ({ table: table.number, columns: ends }))
+}
+
 export function rejectOrder(
   edges: EdgeTable,
   worker: number,

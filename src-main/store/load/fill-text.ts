@@ -47,7 +47,10 @@ function textRows(part: Part, dictionary: TextDictionary | undefined): TextRows 
       return categoryRows(part, (dictionary as TextDictionary).texts())
     case 'timestamp':
       return timestampRows(part)
-    default:
+    case 'missing':
+    case 'sequence':
+    case 'integer':
+    case 'float':
       return undefined
   }
 }
@@ -107,7 +110,7 @@ function writeBytes(
     const row = place === undefined ? base + i : (place[base + i] as number)
     if (row === NONE || from[i] === to[i]) continue
     const start = starts[row] as number
-    const segment = only ?? (texts.arena[Math.floor(start / ARENA_SEGMENT_BYTES)] as Uint8Array)
+    const segment = only ?? texts.arena[Math.floor(start / ARENA_SEGMENT_BYTES)]!
     copyText(bytes, from[i] as number, to[i] as number, segment, start % ARENA_SEGMENT_BYTES)
   }
 }

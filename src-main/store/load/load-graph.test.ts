@@ -1,106 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { afterAll, describe, expect, test } from 'vitest'
-import type { EdgeTablePlan, LoadPlan, NodeTablePlan } from '../../../src-shared/contract/load-plan.ts'
-import { FailureError } from '../../../src-shared/contract/failure.ts'
-import type { CellValue } from '../columns/column-data.ts'
-import { columnOf } from '../columns/column.ts'
-import { formatIso } from './iso-date.ts'
-import { loadGraph } from './load-graph.ts'
-import type { LoadOptions } from './load-graph.ts'
-import type { KindColumn, LoadedGraph } from './loaded-graph.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'slotgraph-load-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-let files = 0
-
-function database(sql: string, pragmas = ''): string {
-  const file = join(folder, `${files++}.db`)
-  const db = new Database(file)
-  db.exec(`${pragmas}; ${sql}`)
-  db.close()
-  return file
-}
-
-const nodeTable = (plan: Partial<NodeTablePlan> = {}): NodeTablePlan => ({
-  table: 'nodes',
-  idColumns: ['id'],
-  attributeColumns: [],
-  kindName: 'node',
-  ...plan,
-})
-const edgeTable = (plan: Partial<EdgeTablePlan> = {}): EdgeTablePlan => ({
-  table: 'edges',
-  sourceColumns: ['source'],
-  targetColumns: ['target'],
-  attributeColumns: [],
-  kindName: 'edge',
-  ...plan,
-})
-const planOf = (plan: Partial<LoadPlan> = {}): LoadPlan => ({
-  nodeTables: [nodeTable()],
-  edgeTables: [edgeTable()],
-  danglingEndpoints: 'skip',
-  directed: true,
-  ...plan,
-})
-
-/** A cell as plain SQL gives it. */
-function cell({ data }: KindColumn, i: number): CellValue {
-  const value = columnOf(data).get(i)
-  return data.kind === 'timestamp' && typeof value === 'number' ? formatIso(value, data.format) : value
-}
-
-function ids(graph: LoadedGraph): string[] {
-  return graph.nodeKinds.flatMap((kind) =>
-    Array.from({ length: kind.count }, (_, i) =>
-      kind.columns
-        .filter(({ role }) => role === 'id')
-        .map((column) => String(cell(column, i)))
-        .join('+'),
-    ),
-  )
-}
-
-/** Every edge as `source>target kind {attributes}`, sorted. */
-function edges(graph: LoadedGraph): string[] {
-  const { topology, edgeKinds, edgeKind, edgeRow } = graph
-  const names = ids(graph)
-  const lines: string[] = []
-  for (let v = 0; v < topology.nodeCount; v++) {
-    for (let e = topology.outStarts[v] as number; e < (topology.outStarts[v + 1] as number); e++) {
-      const kind = edgeKinds[edgeKind?.[e] ?? 0]
-      const row = edgeRow?.[e] ?? e
-      const attributes = kind?.columns.map((column) => `${column.name}=${String(cell(column, row))}`).join()
-      lines.push(`${names[v]}>${names[topology.targets[e] as number]} ${kind?.name} ${attributes}`)
-    }
-  }
-  checkIncoming(graph)
-  return lines.toSorted()
-}
-
-function checkIncoming({ topology }: LoadedGraph): void {
-  const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inEdges } = topology
-  expect(inStarts[nodeCount]).toBe(edgeCount)
-  const seen = new Set<number>()
-  for (let v = 0; v < nodeCount; v++) {
-    for (let at = inStarts[v] as number; at < (inStarts[v + 1] as number); at++) {
-      const edge = inEdges[at] as number
-      const source = inSources[at] as number
-      expect(targets[edge]).toBe(v)
-      expect(edge >= (outStarts[source] as number) && edge < (outStarts[source + 1] as number)).toBe(true)
-      seen.add(edge)
-    }
-  }
-  expect(seen.size).toBe(edgeCount)
-}
+import { describe, expect, test } from 'vitest'
+import type { FailureError } from '../../../src-shared/contract/failure.ts'
+import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
+import type { KindColumn } from './loaded-graph.ts'
+import { cell, database, edges, edgeTable, ids, load, nodeTable, planOf } from './test-graphs.ts'
 
 const lanes = ['auto', 'rows'] as const
-const load = (file: string, plan: LoadPlan, options: LoadOptions = {}) =>
-  loadGraph(file, plan, { threads: 2, ...options })
-
 describe.each(lanes)('lane %s', (lane) => {
   test('integer ids with attributes', async () => {
     const file = database(`
@@ -197,6 +101,19 @@ describe.each(lanes)('lane %s', (lane) => {
     )
     expect(ids(graph)).toEqual(['x', 'y', 'z'])
     expect(edges(graph)).toEqual(['x>x edge n=4', 'x>y edge n=1', 'x>z edge n=3', 'y>z edge n=2'])
+  })
+
+  test('a graph of edges only, with integer ids', async () => {
+    const file = database(`
+      CREATE TABLE edges(source INTEGER, target INTEGER);
+      INSERT INTO edges VALUES (5, -7), (9223372036854775807, 5), (-7, 5), (NULL, 5);`)
+    const graph = await load(file, planOf({ nodeTables: [] }), { lane })
+    expect(ids(graph)).toEqual(['-7', '5', '9223372036854775807'])
+    expect(edges(graph)).toEqual(['-7>5 edge ', '5>-7 edge ', '9223372036854775807>5 edge '])
+    expect(graph.idMap.find(9223372036854775807n)).toBe(2)
+    expect(graph.report.rejects.map(({ reason, count }) => [reason, count])).toEqual([
+      ['missing-endpoint', 1],
+    ])
   })
 
   test('kinds told by a column, with columns only where a kind has them', async () => {

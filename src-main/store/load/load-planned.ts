@@ -12,7 +12,7 @@ import type { Crew } from './crew.ts'
 import { decodeTables, TASK_BYTES } from './decode-tables.ts'
 import type { DecodedTable } from './decoded-table.ts'
 import type { EdgeTable } from './edge-tables.ts'
-import { gatherKinds, gatherOnlyKind, rejectOrder, resolveEdges } from './edge-tables.ts'
+import { gatherKinds, gatherOnlyKind, rejectOrder, releaseEndpoints, resolveEdges } from './edge-tables.ts'
 import type { Lane } from './load-report.ts'
 import type { KindTable, LoadedGraph } from './loaded-graph.ts'
 import type { NodeIndexEntry } from './node-index.ts'
@@ -57,6 +57,8 @@ export async function loadPlanned(
     }
     const added = await addNodes(crew, plan, edgeTables.tables, nodes)
     await reportEdges(crew, edgeTables.tables, nodes.entries, rejects)
+
+    for (const edges of edgeTables.tables) await releaseEndpoints(crew, edges)
 
     clock.enter('linking', { rows })
     const { topology, place } = await buildTopology(crew, nodes.count, edgeTables.sources, edgeTables.targets)

@@ -27,11 +27,13 @@ export class PageReader {
   readonly #batch: RecordBatch
   readonly #decoder: LeafDecoder
   readonly #pagesAtOnce: number
-  readonly #slab = new PartSlab()
+  /** By column, so that each can be released by itself. */
+  readonly #slabs: PartSlab[]
 
   constructor(source: TableSource, lane: PagesSource) {
     this.#source = source
     this.#lane = lane
+    this.#slabs = source.columns.map(() => new PartSlab())
     this.#file = lane.file
     this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / lane.file.pageBytes))
     this.#batch = new RecordBatch(lane.layout, BATCH_RECORDS, this.#pagesAtOnce * lane.file.pageBytes)
@@ -80,9 +82,10 @@ export class PageReader {
   #flush(settlers: readonly TextSettler[]): DecodedRows {
     const batch = this.#batch
     const rows = batch.count
-    const parts = this.#source.columns.map((column, slot) =>
-      this.#slab.keep(partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real)),
-    )
+    const parts = this.#source.columns.map((column, slot) => {
+      const part = partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real)
+      return (this.#slabs[slot] as PartSlab).keep(part)
+    })
     const firstRowid = String(readVarint(batch.bytes, batch.firstRowidAt))
     const overLong = batch.overLong.slice()
     batch.clear()

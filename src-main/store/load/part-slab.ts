@@ -17,7 +17,7 @@ type Elements =
   | Float32Array
   | Float64Array
 
-/** Keeps the parts of one table, one after another, in a few large buffers. */
+/** Keeps the parts of one column, one after another, in a few large buffers. */
 export class PartSlab {
   #buffer = new ArrayBuffer(0)
   #used = 0

@@ -114,7 +114,7 @@ function mixedFinder(part: MixedPart, finder: IdFinder): (i: number) => number {
   const { tags, payload, textStarts, textBytes } = part
   const floats = new Float64Array(payload.buffer, payload.byteOffset, part.length)
   return (i) => {
-    switch (tags[i]) {
+    switch (tags[i] as MixedTag) {
       case MixedTag.missing:
         return MISSING
       case MixedTag.integer:
@@ -125,7 +125,7 @@ function mixedFinder(part: MixedPart, finder: IdFinder): (i: number) => number {
         const text = Number(payload[i])
         return finder.text(textBytes, textStarts[text] as number, textStarts[text + 1] as number)
       }
-      default:
+      case MixedTag.blob:
         return -1
     }
   }

@@ -15,7 +15,7 @@ import { PartSlab } from './part-slab.ts'
 export class RowReader {
   readonly #db: Connection
   readonly #file: string
-  readonly #slabs = new Map<TableSource, PartSlab>()
+  readonly #slabs = new Map<TableSource, PartSlab[]>()
 
   constructor(file: string) {
     this.#file = file
@@ -35,7 +35,7 @@ export class RowReader {
       key.kind === 'scan'
         ? rowChunks(this.#db, selection)
         : rowChunks(this.#db, { ...selection, range: rangeOf(key, task) })
-    const slab = this.#slabOf(source)
+    const slabs = this.#slabsOf(source)
     for (const rows of failing(chunks, this.#file, source.table)) {
       const overLong: DecodedGroup['overLong'] = []
       const parts = source.columns.map((column, c) => {
@@ -43,17 +43,23 @@ export class RowReader {
         const cells = { real: column.real, noted: lane.noted }
         const part = partOfRows(rows, c, settlers[c] as TextSettler, cells, texts)
         for (const text of texts) overLong.push({ column: c, ...text })
-        return slab.keep(part)
+        return (slabs[c] as PartSlab).keep(part)
       })
       const first = key.kind === 'rowid' ? rows[0]?.[source.columns.length] : undefined
-      yield { rows: rows.length, parts, overLong, ...(first !== undefined && { firstRowid: String(first) }) }
+      yield {
+        rows: rows.length,
+        parts,
+        overLong,
+        ...(first !== undefined && { firstRowid: `${first as number | bigint}` }),
+      }
     }
   }
 
-  #slabOf(source: TableSource): PartSlab {
-    const slab = this.#slabs.get(source) ?? new PartSlab()
-    this.#slabs.set(source, slab)
-    return slab
+  /** By column, so that each can be released by itself. */
+  #slabsOf(source: TableSource): PartSlab[] {
+    const slabs = this.#slabs.get(source) ?? source.columns.map(() => new PartSlab())
+    this.#slabs.set(source, slabs)
+    return slabs
   }
 
   close(): void {

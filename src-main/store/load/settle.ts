@@ -101,7 +101,7 @@ function settleTexts(parts: readonly PartSummary[], options: SettleOptions, miss
     const nameBytes = names.reduce((total, name) => total + name.length + 4, 4)
     const asCategory = rows * (names.length <= 256 ? 1 : 2) + nameBytes
     if (options.preferCategory === true || asCategory < bytes + rows * 4) {
-      return { kind: 'category', names: names.toSorted(Buffer.compare), missing }
+      return { kind: 'category', names: names.toSorted((a, b) => Buffer.compare(a, b)), missing }
     }
   }
   return { kind: 'text', bytes, missing }

@@ -24,8 +24,8 @@ export type Steps = CsrSteps & {
   dangling: { input: RejectOrder; output: DanglingIds }
   /** The cells of some rows, as text, where this worker has them. */
   show: { input: ShowOrder; output: ShownRow[] }
-  /** Forgets a table's parts. */
-  release: { input: { table: number }; output: null }
+  /** Forgets parts of a table, of some columns or of all. */
+  release: { input: { table: number; columns?: number[] }; output: null }
 }
 export type StepName = keyof Steps
 

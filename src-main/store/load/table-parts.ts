@@ -73,6 +73,13 @@ export class TableParts {
     return unresolved
   }
 
+  /** Forgets the parts of some columns. */
+  release(columns: readonly number[]): void {
+    for (const { rows, parts } of this.groups) {
+      for (const column of columns) parts[column] = { kind: 'missing', length: rows }
+    }
+  }
+
   dictionary(column: number) {
     return this.settlers[column]?.dictionary
   }

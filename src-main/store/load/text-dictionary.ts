@@ -30,7 +30,7 @@ export class TextDictionary {
   /** The texts by code; views that stay valid only until the next text is added. */
   texts(): { starts: Int32Array; bytes: Uint8Array } {
     const starts = this.#starts.subarray(0, this.#count + 1)
-    return { starts, bytes: this.#bytes.subarray(0, starts[this.#count] as number) }
+    return { starts, bytes: this.#bytes.subarray(0, starts[this.#count]) }
   }
 
   #internShort(bytes: Uint8Array, start: number, end: number): number {
