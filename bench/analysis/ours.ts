@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { MeasureName } from '../src-shared/contract/measures.ts'
-import { readingOf } from '../src-main/store/analysis/reading.ts'
-import { runMeasure } from '../src-main/store/analysis/run-measure.ts'
-import { topologyOf } from '../src-main/store/analysis/small-graphs.ts'
+import type { MeasureName } from '../../src-shared/contract/measures.ts'
+import { readingOf } from '../../src-main/store/analysis/reading.ts'
+import { runMeasure } from '../../src-main/store/analysis/run-measure.ts'
+import { topologyOf } from '../../src-main/store/analysis/small-graphs.ts'
 
-// node analysis-ours.ts FILE NODES HUB: as analysis-peers.py, through worker threads as the store process does
+// node ours.ts FILE NODES HUB: as peers.py, through worker threads as the store process does
 
 const [file, nodeText, hub] = process.argv.slice(2) as [string, string, string]
 const nodes = Number(nodeText)

@@ -1,6 +1,6 @@
 """Runs graph measures of a Python library on an edge list; prints one JSON object a measure.
 
-usage: analysis-peers.py LIBRARY FILE NODES HUB
+usage: peers.py LIBRARY FILE NODES HUB
 FILE holds pairs of little-endian uint32: source, target.
 """
 import json

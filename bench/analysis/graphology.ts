@@ -5,7 +5,7 @@ import { connectedComponents, stronglyConnectedComponents } from 'graphology-com
 import pagerank from 'graphology-metrics/centrality/pagerank.js'
 import { singleSourceLength } from 'graphology-shortest-path/unweighted.js'
 
-// node analysis-graphology.ts FILE NODES HUB: as analysis-peers.py
+// node graphology.ts FILE NODES HUB: as peers.py
 
 const [file, nodes, hub] = process.argv.slice(2) as [string, string, string]
 const { buffer, byteOffset, byteLength } = readFileSync(file)
