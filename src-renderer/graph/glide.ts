@@ -3,8 +3,8 @@ import type { Point } from './view.ts'
 
 /** Long enough to follow, short enough not to wait for. */
 const durationMs = 450
-/** More nodes than this jump: moving them all would drop frames. */
-const nodeLimit = 1200
+/** Pictures of more nodes and edges jump: redrawing them all would drop frames. */
+const elementLimit = 1500
 
 /**
  * Moves nodes to their places over a few frames, or at once where motion is not wanted or there are many.
@@ -33,7 +33,7 @@ export function glide(
     eachFrame()
   }
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || moves.length === 0 || moves.length > nodeLimit) {
+  if (still || moves.length === 0 || cy.elements().length > elementLimit) {
     moveTo(1)
     done()
     return () => {}

@@ -21,6 +21,10 @@ const chunkSize = 400
 const arrowZoom = 1.4
 /** Arrows need straight edges, which draw more slowly than plain ones. */
 const arrowEdgeLimit = 1500
+/** Larger pictures are moved as a picture of themselves, and drawn anew when they rest. */
+const textureFrom = 1000
+/** A pause in zooming or panning after which labels are chosen anew. */
+const labelsAfterMs = 120
 const fitPadding = 48
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
@@ -40,6 +44,7 @@ export class GraphCanvas {
   /** Set while selection comes from outside, so that it is not told back. */
   #quiet = false
   #labelFrame = 0
+  #labelTimer: ReturnType<typeof setTimeout> | undefined
   #applying = 0
   #stopGlide: (() => void) | undefined
   #resize: ResizeObserver
@@ -100,7 +105,7 @@ export class GraphCanvas {
       if (at + chunkSize < wanted.length) await nextFrame()
       if (turn !== this.#applying) return
     }
-    this.#markWeak()
+    this.#setTexture(view.nodes.size + view.edges.size > textureFrom)
     this.#glideTo(view)
   }
 
@@ -163,6 +168,7 @@ export class GraphCanvas {
     this.#applying += 1
     this.#stopGlide?.()
     cancelAnimationFrame(this.#labelFrame)
+    clearTimeout(this.#labelTimer)
     this.#resize.disconnect()
     this.#cy.destroy()
   }
@@ -182,7 +188,7 @@ export class GraphCanvas {
       yield { group: 'nodes', data, position: { ...(view.positions.get(node.index) ?? { x: 0, y: 0 }) } }
     }
     for (const edge of view.edges.values()) {
-      if (this.#cy.$id(edgeId(edge.index)).empty()) yield edgeElement(edge)
+      if (this.#cy.$id(edgeId(edge.index)).empty()) yield edgeElement(edge, this.#isWeak(edge.index))
     }
   }
 
@@ -197,20 +203,32 @@ export class GraphCanvas {
     this.#scheduleLabels()
   }
 
+  #isWeak(edge: number): boolean {
+    return this.#backbone.size > 0 && !this.#backbone.has(edge)
+  }
+
   #markWeak(): void {
     this.#cy.batch(() => {
       this.#cy.edges().forEach((edge) => {
-        const weak = this.#backbone.size > 0 && !this.#backbone.has(Number(edge.data('index')))
-        edge.toggleClass('weak', weak)
+        const weak = this.#isWeak(Number(edge.data('index')))
+        if (weak !== edge.hasClass('weak')) edge.toggleClass('weak', weak)
       })
     })
+  }
+
+  /** The renderer takes this option at any time, but Cytoscape's types know it at the beginning only. */
+  #setTexture(textureOnViewport: boolean): void {
+    Object.assign((this.#cy as unknown as { renderer(): object }).renderer(), { textureOnViewport })
   }
 
   #markArrows(): void {
     const edges = this.#cy.edges()
     const all = this.#cy.zoom() >= arrowZoom && edges.length <= arrowEdgeLimit
     this.#cy.batch(() =>
-      edges.forEach((edge) => void edge.toggleClass('arrow', all || edge.hasClass('near'))),
+      edges.forEach((edge) => {
+        const arrow = all || edge.hasClass('near')
+        if (arrow !== edge.hasClass('arrow')) edge.toggleClass('arrow', arrow)
+      }),
     )
   }
 
@@ -244,7 +262,8 @@ export class GraphCanvas {
       const arrows = cy.zoom() >= arrowZoom
       if (arrows !== hadArrows) this.#markArrows()
       hadArrows = arrows
-      this.#scheduleLabels()
+      clearTimeout(this.#labelTimer)
+      this.#labelTimer = setTimeout(() => this.#scheduleLabels(), labelsAfterMs)
     })
   }
 
@@ -301,11 +320,9 @@ function edgeId(index: number): string {
   return `e${index}`
 }
 
-function edgeElement({ index, source, target }: ViewEdge): ElementDefinition {
-  return {
-    group: 'edges',
-    data: { id: edgeId(index), source: nodeId(source), target: nodeId(target), index },
-  }
+function edgeElement({ index, source, target }: ViewEdge, isWeak: boolean): ElementDefinition {
+  const data = { id: edgeId(index), source: nodeId(source), target: nodeId(target), index }
+  return { group: 'edges', data, classes: isWeak ? 'weak' : '' }
 }
 
 function nextFrame(): Promise<void> {

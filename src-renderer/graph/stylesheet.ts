@@ -73,5 +73,7 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
 
 /** Fainter the more edges there are, so that crossings do not add up to a blot. */
 export function edgeOpacityFor(edgeCount: number): number {
-  return Math.min(0.55, Math.max(0.12, 9 / Math.sqrt(edgeCount + 1)))
+  const opacity = Math.min(0.55, Math.max(0.12, 9 / Math.sqrt(edgeCount + 1)))
+  // in steps, as every change restyles all elements
+  return Math.round(opacity * 10) / 10 || 0.1
 }
