@@ -50,8 +50,8 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
   const stores = new Map<Mode, GraphStore>()
 
   beforeAll(async () => {
+    const loaded = await loadGraph(graph.file, graph.plan, { threads: 1 })
     for (const mode of MODES) {
-      const loaded = await loadGraph(graph.file, graph.plan, { threads: 1 })
       stores.set(
         mode,
         await buildStore(loaded, mode, { onProgress: () => {}, signal: new AbortController().signal }),
