@@ -130,7 +130,9 @@ function parsed(declared: ParameterDeclaration, text: string, store: GraphStore)
 
 function printResult(result: Analysis, print: (line: string) => void): void {
   const { title } = measures[result.measure]
-  print(`${title}, in ${formatDuration(result.elapsedMs)} on ${result.threads} threads`)
+  print(
+    `${title}, in ${formatDuration(result.elapsedMs)} on ${result.threads} ${result.threads === 1 ? 'thread' : 'threads'}`,
+  )
   for (const [name, value] of Object.entries(result.summary)) print(`  ${name}  ${value ?? 'none'}`)
   if (result.top.length > 0) print('')
   for (const { node, value } of result.top) {

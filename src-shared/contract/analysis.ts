@@ -16,12 +16,24 @@ export type AnalysisReading = v.InferOutput<typeof ReadingSchema>
 
 export const MeasureNameSchema = v.picklist(Object.keys(measures) as [MeasureName, ...MeasureName[]])
 
+/**
+ * How a store is measured. `rows`: on threads, over rows of numbers, which all modes but slotted are first read
+ * into. `records`: on one thread, through the interface that all modes share, for comparing the modes; a few
+ * measures only, whole and unweighted.
+ */
+export const PathSchema = v.picklist(['rows', 'records'])
+export type AnalysisPath = v.InferOutput<typeof PathSchema>
+
 const ParameterSchema = v.union([v.number(), v.string(), v.array(IndexSchema)])
 
 export const AnalysisSchema = v.object({
   measure: MeasureNameSchema,
   /** Under this name the values stay in the store process, until another run takes the name. */
   name: v.string(),
+  path: PathSchema,
+  /** Time for reading the graph into rows, where the store has none of its own. */
+  readMs: v.number(),
+  /** Time for the measure itself. */
   elapsedMs: v.number(),
   threads: v.number(),
   /** Numbers of the whole graph; what each means is in docs/analysis.md. `null` where there is no such number. */
@@ -48,6 +60,8 @@ export const analysisCalls = {
       /** Those not given take their defaults. */
       parameters: v.record(v.string(), ParameterSchema),
       reading: ReadingSchema,
+      /** `rows` when absent. */
+      path: v.optional(PathSchema),
       /** Name to keep the values under; that of the measure when absent. */
       name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
       top: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { MeasureName } from '../../../src-shared/contract/measures.ts'
-import { failureOf, type Failure } from '../../../src-shared/contract/failure.ts'
+import type { Failure, FailureError } from '../../../src-shared/contract/failure.ts'
 import type { Measure, State, Summary } from './measure.ts'
 import type { Reading } from './reading.ts'
 import { measureTable } from './table.ts'
@@ -19,13 +19,15 @@ export type Order = {
 export type Outcome = { summary: Summary } | { failure: Failure }
 
 /** Does this thread's part; the table pairs each name with its own parameters and state. */
-function work({ name, graph, parameters, state, team, thread }: Order): Outcome {
-  const measure = measureTable[name] as Measure<MeasureName>
+async function work({ name, graph, parameters, state, team, thread }: Order): Promise<Outcome> {
   try {
+    const measure = (await measureTable[name]()) as Measure<MeasureName>
     return { summary: measure.run(graph, parameters as never, state, new Team(team, thread)) }
   } catch (thrown) {
-    return { failure: failureOf(thrown) }
+    // without the class: parsing what it brings along would take longer than many a measure
+    const { failure, message } = thrown as Partial<FailureError> & Error
+    return { failure: failure ?? { code: 'internal', detail: message } }
   }
 }
 
-parentPort?.postMessage(work(workerData as Order))
+parentPort?.postMessage(await work(workerData as Order))

@@ -16,9 +16,11 @@ import type { GraphStore } from '../graph-store.ts'
 import { viewNode } from '../query/present.ts'
 import { distributionOf, groupSizes, isMissing } from './distribution.ts'
 import { NO_VALUE, type NodeValues } from './measure.ts'
-import { runMeasure, type RunOptions } from './run-measure.ts'
+import { runMeasure, type MeasureRun, type RunOptions } from './run-measure.ts'
 import { inSlices } from './slices.ts'
 import { viewed, type ViewedGraph } from './view.ts'
+import { isWalked, walked, walkedMeasures } from './walking/table.ts'
+import { walkOf } from './walking/walk.ts'
 
 type Ask = ParamsOf<typeof analysisCalls.analyse>
 
@@ -61,14 +63,19 @@ export async function analyse(
     fail('bad-call', `${declared.title} does not heed weights; run it without.`)
   }
   const parameters = parametersFor(declared, ask.parameters)
-  const view = await inSlices(viewed(store, ask.reading), options.signal)
-  const run = await runMeasure(ask.measure, view.graph, renumbered<MeasureName>(parameters, view), options)
-  const values = run.values && spread(run.values, view, store.nodeCount)
+  const path = ask.path ?? 'rows'
+  const run =
+    path === 'rows'
+      ? await runOverRows(store, ask, parameters, options)
+      : await runOverRecords(store, ask, parameters, options)
+  const { values } = run
   const name = ask.name ?? ask.measure
   if (values) kept.set(name, values)
   return {
     measure: ask.measure,
     name,
+    path,
+    readMs: run.readMs,
     elapsedMs: run.elapsedMs,
     threads: run.threads,
     summary: Object.fromEntries(
@@ -76,6 +83,38 @@ export async function analyse(
     ),
     ...describe(store, declared, values, ask.top),
   }
+}
+
+type Run = MeasureRun & { readMs: number }
+
+async function runOverRows(
+  store: GraphStore,
+  { measure, reading }: Ask,
+  parameters: Record<string, unknown>,
+  options: RunOptions,
+): Promise<Run> {
+  const started = performance.now()
+  const view = await inSlices(viewed(store, reading), options.signal)
+  const readMs = performance.now() - started
+  const run = await runMeasure(measure, view.graph, renumbered<MeasureName>(parameters, view), options)
+  return { ...run, readMs, values: run.values && spread(run.values, view, store.nodeCount) }
+}
+
+async function runOverRecords(
+  store: GraphStore,
+  { measure, reading }: Ask,
+  parameters: Record<string, unknown>,
+  { signal }: RunOptions,
+): Promise<Run> {
+  if (!isWalked(measure) || reading.weight !== undefined || reading.edgeKinds !== undefined) {
+    const known = Object.keys(walkedMeasures).join(', ')
+    fail('bad-call', `Record by record there are ${known}, of the whole graph and without weights.`)
+  }
+  const started = performance.now()
+  const whole = { graph: { nodeCount: store.nodeCount }, nodes: undefined }
+  const steps = walked(measure, walkOf(store, reading.directed), renumbered(parameters, whole))
+  const { values, summary } = await inSlices(steps, signal)
+  return { values, summary, threads: 1, readMs: 0, elapsedMs: performance.now() - started }
 }
 
 function describe(
@@ -115,7 +154,7 @@ function parametersFor(
 /** Nodes among the parameters are numbers of the store; the reading may have its own. */
 function renumbered<N extends MeasureName>(
   parameters: Record<string, unknown>,
-  { graph, nodes }: ViewedGraph,
+  { graph, nodes }: { graph: { nodeCount: number }; nodes: Uint32Array | undefined },
 ): ParametersOf<N> {
   const numberOf = (node: number) => {
     const number = nodes ? nodes.indexOf(node) : node

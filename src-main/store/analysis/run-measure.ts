@@ -45,9 +45,10 @@ export async function runMeasure<N extends MeasureName>(
   parameters: ParametersOf<N>,
   { threads: wanted, signal, onProgress }: RunOptions = {},
 ): Promise<MeasureRun> {
-  if (signal?.aborted) fail('cancelled', 'The analysis was cancelled.')
   const started = performance.now()
-  const measure: Measure<N> = measureTable[name]
+  const measure: Measure<N> = await measureTable[name]()
+  // nothing is awaited between here and where the threads begin to listen
+  if (signal?.aborted) fail('cancelled', 'The analysis was cancelled.')
   const threads = measure.parallel ? (wanted ?? threadsFor(graph)) : 1
   const state = measure.allocate(graph, parameters, threads)
   const team = teamState(threads, graph.nodeCount)

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { buildStore } from '../../build.ts'
+import { loadGraph } from '../../load/load-graph.ts'
+import { randomGraph } from '../../testing/random-graph.ts'
+import { analyse } from '../answer.ts'
+import type { Measure } from '../measure.ts'
+import { runInline } from '../run-inline.ts'
+import { measureTable } from '../table.ts'
+import { viewed } from '../view.ts'
+import { walked } from './table.ts'
+import { walkOf } from './walk.ts'
+
+const context = { onProgress: () => {}, signal: new AbortController().signal }
+
+const asks = [
+  { name: 'degree', parameters: { direction: 'in' } },
+  { name: 'pagerank', parameters: { damping: 0.85, from: [1, 4], tolerance: 1e-13, rounds: 1000 } },
+  { name: 'weak-components', parameters: {} },
+  { name: 'distances', parameters: { from: [2], direction: 'out' } },
+  { name: 'core-numbers', parameters: {} },
+] as const
+
+it('finds through the interface of each mode what it finds over rows', async () => {
+  for (const seed of [1, 2]) {
+    const made = randomGraph(seed)
+    for (const mode of ['slotted', 'object', 'dict'] as const) {
+      const store = await buildStore(await loadGraph(made.file, made.plan, { threads: 1 }), mode, context)
+      for (const { name, parameters } of asks) {
+        const measure = (await measureTable[name]()) as Measure<typeof name>
+        for (const directed of [true, false]) {
+          const { graph } = drain(viewed(store, { directed }))
+          const rows = runInline(measure, graph, parameters as never)
+          const records = drain(walked(name, walkOf(store, directed), parameters as never))
+          for (let node = 0; node < store.nodeCount; node++) {
+            if (Number.isNaN(rows.values[node])) expect(records.values[node]).toBeNaN()
+            else expect(records.values[node], `${mode} ${name}`).toBeCloseTo(rows.values[node]!, 9)
+          }
+          if (name !== 'pagerank') expect(records.summary).toEqual(rows.summary)
+        }
+      }
+    }
+  }
+})
+
+it('is asked for as any analysis', async () => {
+  const made = randomGraph(3)
+  const store = await buildStore(await loadGraph(made.file, made.plan, { threads: 1 }), 'dict', context)
+  const ask = {
+    measure: 'degree',
+    parameters: {},
+    reading: { directed: true },
+    top: 3,
+    path: 'records',
+  } as const
+  expect(await analyse(store, new Map(), ask)).toMatchObject({ path: 'records', readMs: 0, threads: 1 })
+  await expect(analyse(store, new Map(), { ...ask, measure: 'leiden' })).rejects.toThrow(/Record by record/)
+})
+
+function drain<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
