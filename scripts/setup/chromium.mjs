@@ -32,7 +32,9 @@ async function playwrights() {
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' },
   })
   if (done.ok && existsSync(path)) return path
-  const reason = done.timedOut ? 'it took too long' : (/^Error: .*$/m.exec(done.output)?.[0] ?? 'it failed')
+  const reason = done.timedOut
+    ? 'it took too long'
+    : (/^Error: (Failed to download [^,\n]*)/m.exec(done.output)?.[1] ?? 'it failed')
   rememberFailure('playwright-chromium', reason)
   say(`Playwright’s Chromium cannot be had (${reason}); looking for the system’s`)
   return undefined

@@ -33,6 +33,13 @@ test('running out of heap is told as such, with the limit and how far it came', 
   })
 })
 
+test('an abort with a nearly full heap is taken for running out of it, where no words are left', () => {
+  const exit = { code: null, signal: 'SIGABRT', lastWords: '' }
+  const full = { ...heap, heapUsedBytes: 0.9 * heap.heapLimitBytes }
+  expect(deathFailure(exit, { heap: full, rowsDone: 7 })).toMatchObject({ code: 'out-of-memory', loaded: 7 })
+  expect(deathFailure(exit, { heap, rowsDone: 7 }).code).toBe('store-died')
+})
+
 test('an uncaught error and a kill each tell their cause', async () => {
   const thrown = deathFailure(await exitOf('throw new Error("no such thing")'), { heap, rowsDone: 0 })
   expect(thrown.code).toBe('store-died')

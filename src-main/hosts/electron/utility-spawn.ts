@@ -1,17 +1,16 @@
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { utilityProcess } from 'electron'
 import { entryUrl } from '../../entries.ts'
-import { keepLastWords } from '../../supervisor/last-words.ts'
 import type { Exit, Spawn } from '../../supervisor/spawn.ts'
-import type { Readable } from 'node:stream'
 
 /** Starts store processes under Electron. */
 export const utilitySpawn: Spawn = () => {
   const child = utilityProcess.fork(fileURLToPath(entryUrl('store')), [], {
     serviceName: 'Slotgraph store',
-    stdio: ['ignore', 'inherit', 'pipe'],
+    // a pipe would lose what is written last, which is why a process ended
+    stdio: 'inherit',
   })
-  const lastWords = keepLastWords(child.stderr as Readable | null)
   const exitListeners: ((exit: Exit) => void)[] = []
   const closeListeners: ((why: string) => void)[] = []
   let pid: number | undefined
@@ -28,7 +27,7 @@ export const utilitySpawn: Spawn = () => {
   })
   child.on('exit', (code) => {
     pid = undefined
-    const exit = { ...readCode(code), lastWords: lastWords() }
+    const exit = { ...readCode(code), lastWords: '' }
     for (const listener of exitListeners) listener(exit)
     for (const listener of closeListeners) listener('The store process ended.')
   })
@@ -47,6 +46,9 @@ export const utilitySpawn: Spawn = () => {
   }
 }
 
+/** Electron gives the number of a signal as if it were an exit code; stores end with 0 or 1 themselves. */
 function readCode(code: number): Pick<Exit, 'code' | 'signal'> {
-  return { code, signal: null }
+  const [signal] = Object.entries(constants.signals).find(([, number]) => number === code) ?? []
+  const killed = process.platform !== 'win32' && code > 1 && signal !== undefined
+  return killed ? { code: null, signal } : { code, signal: null }
 }
