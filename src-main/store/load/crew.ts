@@ -4,14 +4,14 @@ import type { Failure } from '../../../src-shared/contract/failure.ts'
 import { entryUrl } from '../../entries.ts'
 import type { StepName, Steps } from './steps.ts'
 
-export type StepRequest = { step: StepName; input: unknown }
+export type StepRequest = { step: StepName; input: unknown } | { step: 'quit' }
 export type StepReply = { output: unknown } | { failure: Failure }
 export type CrewSetup = { worker: number; counters: Int32Array }
 
 type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => void }
 
 /**
- * The worker threads of one load. Ends with `end()`, or when a worker fails; a step that a worker died in is
+ * The worker threads of one load. Ends with `dismiss()` or `end()`, or when a worker fails; a step that a worker died in is
  * rejected, never left waiting.
  */
 export class Crew {
@@ -53,6 +53,14 @@ export class Crew {
     const settled = await Promise.allSettled(outputs)
     for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason
     return settled.map((outcome) => (outcome as PromiseFulfilledResult<Steps[S]['output']>).value)
+  }
+
+  /** Lets the threads end by themselves, once nothing is asked of them any more. */
+  async dismiss(): Promise<void> {
+    const gone = this.#workers.map((thread) => new Promise((resolve) => thread.once('exit', resolve)))
+    const request: StepRequest = { step: 'quit' }
+    for (const thread of this.#workers) thread.postMessage(request)
+    await Promise.all(gone)
   }
 
   /** Stops the threads where they are and rejects whatever still waits, with `cancelled`. */

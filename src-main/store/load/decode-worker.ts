@@ -56,6 +56,9 @@ async function decode({ tables: sources, nextTask }: Steps['decode']['input']): 
   return decoded
 }
 
+/** Rows whose parts, a few megabytes, are worth a collection of some 10 ms. */
+const COLLECT_ROWS = 2 ** 18
+
 const steps: {
   [S in StepName]: (input: Steps[S]['input']) => Steps[S]['output'] | Promise<Steps[S]['output']>
 } = {
@@ -71,10 +74,11 @@ const steps: {
   dangling: (order) => danglingIds(tableOf(order.table), order),
   show: (order) => shownRows(tableOf(order.table), order),
   release: ({ table, columns }) => {
+    const parts = tableOf(table)
     if (columns === undefined) tables.delete(table)
-    else tableOf(table).release(columns)
+    else parts.release(columns)
     // or their memory would stay until this thread has made as much again
-    collectGarbage()
+    if (parts.rows >= COLLECT_ROWS) collectGarbage()
     return null
   },
   'count-keys': countKeys,
@@ -88,7 +92,9 @@ const steps: {
   },
 }
 
-async function answer({ step, input }: StepRequest): Promise<void> {
+async function answer(request: StepRequest): Promise<void> {
+  if (request.step === 'quit') return parentPort?.close()
+  const { step, input } = request
   let reply: StepReply
   try {
     reply = { output: await (steps[step] as (input: unknown) => unknown)(input) }

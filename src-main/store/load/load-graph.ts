@@ -3,6 +3,7 @@ import type { LoadProgress } from '../../../src-shared/contract/load-report.ts'
 import { availableParallelism } from 'node:os'
 import { Crew, throwIfCancelled } from './crew.ts'
 import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
+import { collectGarbage } from '../measure/heap.ts'
 import type { Lane } from './load-report.ts'
 import type { LoadedGraph } from './loaded-graph.ts'
 import { loadPlanned } from './load-planned.ts'
@@ -41,12 +42,16 @@ export async function loadGraph(
   const cancel = (): void => void crew.end()
   signal?.addEventListener('abort', cancel)
   try {
-    return await loadPlanned(file, plan, lane, crew, meter)
+    const graph = await loadPlanned(file, plan, lane, crew, meter)
+    await crew.dismiss()
+    return graph
   } catch (error) {
+    await crew.end()
+    // what a cancelled load held must not wait for the next collection
+    collectGarbage()
     throw sqliteFailure(error, file)
   } finally {
     signal?.removeEventListener('abort', cancel)
     meter.end()
-    await crew.end()
   }
 }

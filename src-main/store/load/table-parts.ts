@@ -27,6 +27,10 @@ export class TableParts {
     return { ...group, table, task, columns: parts.map(summarize) }
   }
 
+  get rows(): number {
+    return this.groups.reduce((total, { rows }) => total + rows, 0)
+  }
+
   names(column: number): Uint8Array[] {
     const { starts, bytes } = (this.settlers[column] as TextSettler).dictionary.texts()
     return Array.from({ length: starts.length - 1 }, (_, i) => bytes.slice(starts[i], starts[i + 1]))
