@@ -51,6 +51,16 @@ export type Analysis = v.InferOutput<typeof AnalysisSchema>
 
 export const AnalysisProgressSchema = v.object({ phase: v.string(), done: v.number(), total: v.number() })
 
+/** Groups as nodes: the overview of a graph too large to draw. */
+export const GroupGraphSchema = v.object({
+  groups: v.array(v.object({ group: v.number(), size: v.number(), inside: v.number() })),
+  edges: v.array(v.object({ source: v.number(), target: v.number(), count: v.number() })),
+})
+export type GroupGraph = v.InferOutput<typeof GroupGraphSchema>
+
+/** More groups than this make no overview; a pair of them takes 8 bytes. */
+const GROUPS_MOST = 1000
+
 /** What the window asks of the analysis of a loaded store. */
 export const analysisCalls = {
   /** Runs a measure of the whole graph and keeps its values; cancelling ends its threads at once. */
@@ -73,6 +83,25 @@ export const analysisCalls = {
   measureValues: {
     params: v.object({ name: v.string(), nodes: v.pipe(v.array(IndexSchema), v.maxLength(20_000)) }),
     result: v.object({ values: v.array(v.nullable(v.number())) }),
+    deadlineMs: 30_000,
+  },
+  /** The largest groups of a kept grouping, and how many edges lie inside and between them. */
+  groupGraph: {
+    params: v.object({
+      name: v.string(),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(GROUPS_MOST)),
+    }),
+    result: GroupGraphSchema,
+    deadlineMs: 60_000,
+  },
+  /** The members of a group that have most edges, most first. */
+  groupMembers: {
+    params: v.object({
+      name: v.string(),
+      group: IndexSchema,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
+    }),
+    result: v.object({ nodes: v.array(ViewNodeSchema) }),
     deadlineMs: 30_000,
   },
 } as const satisfies CallTable

@@ -15,6 +15,7 @@ import {
 import type { GraphStore } from '../graph-store.ts'
 import { viewNode } from '../query/present.ts'
 import { distributionOf, groupSizes, isMissing } from './distribution.ts'
+import { groupGraph, groupMembers } from './group-graph.ts'
 import { NO_VALUE, type NodeValues } from './measure.ts'
 import { runMeasure, type MeasureRun, type RunOptions } from './run-measure.ts'
 import { inSlices } from './slices.ts'
@@ -31,6 +32,12 @@ export type KeptValues = Map<string, NodeValues>
 export function analysisAnswers(
   current: () => { store: GraphStore; kept: KeptValues },
 ): Answers<typeof analysisCalls> {
+  const keptAs = (name: string) =>
+    current().kept.get(name) ?? fail('bad-call', `No measure has been run under the name “${name}”.`)
+  const grouping = (name: string) => {
+    const values = keptAs(name)
+    return values instanceof Uint32Array ? values : fail('bad-call', `“${name}” does not group nodes.`)
+  }
   return {
     analyse: (ask, { signal, progress }) => {
       const { store, kept } = current()
@@ -40,13 +47,20 @@ export function analysisAnswers(
       })
     },
     measureValues: ({ name, nodes }) => {
-      const { store, kept } = current()
-      const values = kept.get(name) ?? fail('bad-call', `No measure has been run under the name “${name}”.`)
+      const { store } = current()
+      const values = keptAs(name)
       const beyond = nodes.find((node) => node >= store.nodeCount)
       if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}.`)
       return {
         values: nodes.map((node) => (isMissing(values[node]!) ? null : values[node]!)),
       }
+    },
+    groupGraph: ({ name, limit }, { signal }) =>
+      inSlices(groupGraph(current().store, grouping(name), limit), signal),
+    groupMembers: ({ name, group, limit }) => {
+      const { store } = current()
+      const members = groupMembers(store, grouping(name), group, limit)
+      return { nodes: members.map((node) => viewNode(store, node)) }
     },
   }
 }
