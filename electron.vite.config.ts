@@ -42,6 +42,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
+      minify: true,
       rollupOptions: { input: at('src-renderer/index.html') },
     },
   },
