@@ -89,6 +89,8 @@ function rowidBounds(db: Connection, schema: TableSchema, ranges: number): strin
   const least = extreme('min')
   const most = extreme('max')
   if (typeof least !== 'bigint' || typeof most !== 'bigint') return ['0']
+  // in a damaged file, keys may be out of order
+  if (most < least) return [String(most), String(least + 1n)]
   const span = most - least + 1n
   const count = span < BigInt(ranges) ? span : BigInt(ranges)
   return Array.from({ length: Number(count) + 1 }, (_, i) => String(least + (span * BigInt(i)) / count))
