@@ -44,12 +44,15 @@ async function graphFile(nodes: number, edges: number): Promise<string> {
   return file
 }
 
+/** Debian's packages belong to the system's Python, which need not be the first on the path. */
+const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
+
 /** Modules compiled beforehand, as the bundle's are: the bench runs from source. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
 
 async function trialOf(way: string, file: string): Promise<Trial | undefined> {
   const python = ['igraph', 'networkx', 'graph-tool'].includes(way)
-  const command = python ? 'python3' : process.execPath
+  const command = python ? PYTHON : process.execPath
   const args = python
     ? [fileOf('./load/peers.py'), way, file]
     : ['--max-old-space-size=12000', fileOf('./load/trial.ts'), way, file]
