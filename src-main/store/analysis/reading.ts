@@ -1,4 +1,5 @@
-import type { Topology } from '../topology/topology.ts'
+import { sharedArray } from '../load/shared-array.ts'
+import { inEdgeAt, type Topology } from '../topology/topology.ts'
 
 /** One direction of adjacency: entries of node `v` are `[starts[v], starts[v + 1])`. */
 export type Rows = {
@@ -27,17 +28,24 @@ export type Reading = {
   readonly weights: Weights | undefined
 }
 
-/** Reads a whole topology; nothing is copied. */
+/** Reads a whole topology; nothing is copied but for the edge numbers of incoming rows, 4 bytes an edge. */
 export function readingOf(topology: Topology, directed: boolean, weights?: Weights): Reading {
-  const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inEdges } = topology
+  const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources } = topology
   return {
     nodeCount,
     edgeCount,
     directed,
     out: { starts: outStarts, others: targets, edges: undefined },
-    in: { starts: inStarts, others: inSources, edges: inEdges },
+    in: { starts: inStarts, others: inSources, edges: inEdgesOf(topology) },
     weights,
   }
+}
+
+/** Edge number of each incoming entry, written out: workers read them in any order. One pass over the edges. */
+function inEdgesOf(topology: Topology): Uint32Array {
+  const edges = sharedArray.u32(topology.edgeCount)
+  for (let at = 0; at < edges.length; at++) edges[at] = inEdgeAt(topology, at)
+  return edges
 }
 
 /** Where one may go from a node: one set of rows when directed, two when not. */

@@ -22,14 +22,14 @@ export function topologyOf(nodeCount: number, sources: Uint32Array, targets: Uin
   })
   cursors.set(inStarts)
   const inSources = sharedArray.u32(edgeCount)
-  const inEdges = sharedArray.u32(edgeCount)
+  const inRanks = sharedArray.u32(edgeCount)
   sorted.forEach((target, edge) => {
     const at = cursors[target]!
     cursors[target] = at + 1
     inSources[at] = sourceOf[edge]!
-    inEdges[at] = edge
+    inRanks[at] = edge - outStarts[sourceOf[edge]!]!
   })
-  return { nodeCount, edgeCount, outStarts, targets: sorted, inStarts, inSources, inEdges }
+  return { nodeCount, edgeCount, outStarts, targets: sorted, inStarts, inSources, inRanks }
 }
 
 /** A reading of a list of edges; weighted if any edge has a weight. */

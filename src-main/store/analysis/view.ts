@@ -103,7 +103,7 @@ function* copied(
   const edgeCount = outStarts[nodeCount]!
   const targets = sharedArray.u32(edgeCount)
   const inSources = sharedArray.u32(edgeCount)
-  const inEdges = sharedArray.u32(edgeCount)
+  const inRanks = sharedArray.u32(edgeCount)
   const weights = weightOf && sharedArray.f64(edgeCount)
   const cursors = inStarts.slice()
   let next = 0
@@ -114,12 +114,12 @@ function* copied(
       const at = cursors[to]!
       cursors[to] = at + 1
       inSources[at] = number
-      inEdges[at] = next
+      inRanks[at] = next - outStarts[number]!
       if (weights) weights[next] = weightOf[edge]!
       targets[next++] = to
     })
     if (number % STRIDE === 0) yield
   }
-  const topology = { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inEdges }
+  const topology = { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
   return readingOf(topology, directed, weights)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { EdgeTablePlan, LoadPlan, NodeTablePlan } from '../../../src-shared/contract/load-plan.ts'
+import { inEdgeAt } from '../topology/topology.ts'
 import type { CellValue } from '../columns/column-data.ts'
 import { columnOf } from '../columns/column.ts'
 import { formatIso } from './iso-date.ts'
@@ -81,12 +82,12 @@ export function edges(graph: LoadedGraph): string[] {
 }
 
 function checkIncoming({ topology }: LoadedGraph): void {
-  const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inEdges } = topology
+  const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources } = topology
   expect(inStarts[nodeCount]).toBe(edgeCount)
   const seen = new Set<number>()
   for (let v = 0; v < nodeCount; v++) {
     for (let at = inStarts[v] as number; at < (inStarts[v + 1] as number); at++) {
-      const edge = inEdges[at] as number
+      const edge = inEdgeAt(topology, at)
       const source = inSources[at] as number
       expect(targets[edge]).toBe(v)
       expect(edge >= (outStarts[source] as number) && edge < (outStarts[source + 1] as number)).toBe(true)

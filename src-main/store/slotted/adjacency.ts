@@ -52,16 +52,19 @@ export class CsrAdjacency implements Adjacency {
   }
 
   forEachIn(node: number, visit: Visit): void {
-    const { inStarts, inSources, inEdges } = this.topology
+    const { inStarts, inSources, inRanks, outStarts } = this.topology
     const end = inStarts[node + 1]!
-    for (let at = inStarts[node]!; at < end; at++) visit(inSources[at]!, inEdges[at]!)
+    for (let at = inStarts[node]!; at < end; at++) {
+      const source = inSources[at]!
+      visit(source, outStarts[source]! + inRanks[at]!)
+    }
   }
 
   structure(): StructurePart[] {
-    const { outStarts, targets, inStarts, inSources, inEdges } = this.topology
+    const { outStarts, targets, inStarts, inSources, inRanks } = this.topology
     return [
       part('outgoing rows', outStarts.byteLength + targets.byteLength),
-      part('incoming rows', inStarts.byteLength + inSources.byteLength + inEdges.byteLength),
+      part('incoming rows', inStarts.byteLength + inSources.byteLength + inRanks.byteLength),
     ]
   }
 }

@@ -1,7 +1,7 @@
 import type { Crew } from '../load/crew.ts'
 import { passingArray, sharedArray } from '../load/shared-array.ts'
 import type { Share } from './csr-steps.ts'
-import type { Topology } from './topology.ts'
+import { rankArrayFor, type Topology } from './topology.ts'
 
 export type BuiltTopology = {
   topology: Topology
@@ -64,7 +64,7 @@ async function fileIncoming(
   out: Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 'targets'>,
   counters: readonly Uint32Array[],
   spare: readonly Uint32Array[],
-): Promise<Pick<Topology, 'inStarts' | 'inSources' | 'inEdges'>> {
+): Promise<Pick<Topology, 'inStarts' | 'inSources' | 'inRanks'>> {
   const { nodeCount, edgeCount, outStarts, targets } = out
   const shares = sharesOf(edgeCount, crew.size)
   for (const counts of counters) counts.fill(0)
@@ -75,16 +75,17 @@ async function fileIncoming(
   }))
   const inStarts = startsOf(counters, nodeCount)
   const inSources = reuse(spare[0], edgeCount)
-  const inEdges = reuse(spare[1], edgeCount)
+  const Ranks = rankArrayFor(outStarts)
+  const inRanks = new Ranks(new SharedArrayBuffer(edgeCount * Ranks.BYTES_PER_ELEMENT))
   await crew.run('place-incoming', (worker) => ({
     share: shares[worker] as Share,
     outStarts,
     targets,
     cursors: counters[worker] as Uint32Array,
     inSources,
-    inEdges,
+    inRanks,
   }))
-  return { inStarts, inSources, inEdges }
+  return { inStarts, inSources, inRanks }
 }
 
 /** Memory that is used up serves again, unless many rejected edges would leave too much of it idle. */

@@ -1,3 +1,5 @@
+import type { RankArray } from './topology.ts'
+
 /**
  * Counting sort of edges into rows, shared among workers. Worker `w` of `n` takes the `w`-th share of the edges
  * and has counters of its own, so that nothing is written twice and equal keys keep their order.
@@ -40,7 +42,7 @@ export type IncomingOrder = {
   targets: Uint32Array
   cursors: Uint32Array
   inSources: Uint32Array
-  inEdges: Uint32Array
+  inRanks: RankArray
 }
 
 /**
@@ -117,7 +119,7 @@ export function placeIncoming(order: IncomingOrder): void {
   const { share, outStarts } = order
   const targets = signed(order.targets)
   const inSources = signed(order.inSources)
-  const inEdges = signed(order.inEdges)
+  const { inRanks } = order
   const cursors = signed(order.cursors)
   const block = new Int32Array(Math.min(BLOCK, share.to - share.from))
   let source = rowOf(outStarts, share.from)
@@ -125,10 +127,15 @@ export function placeIncoming(order: IncomingOrder): void {
     const own = targets.subarray(from, Math.min(from + BLOCK, share.to))
     const places = block.subarray(0, own.length)
     takePlaces(own, own, cursors, places)
-    for (let i = 0; i < places.length; i++) inEdges[places[i] as number] = from + i
+    const firstSource = source
     for (let i = 0; i < places.length; i++) {
       while ((outStarts[source + 1] as number) <= from + i) source++
       inSources[places[i] as number] = source
+    }
+    source = firstSource
+    for (let i = 0; i < places.length; i++) {
+      while ((outStarts[source + 1] as number) <= from + i) source++
+      inRanks[places[i] as number] = from + i - (outStarts[source] as number)
     }
   }
 }

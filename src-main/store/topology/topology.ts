@@ -5,7 +5,10 @@
  * `outStarts[v] <= e < outStarts[v + 1]`, and within a row they keep the order of the source table. An
  * outgoing row therefore needs no edge numbers, and edge attributes lie beside each other along a walk.
  *
- * Bytes: 8 a node, 12 an edge (targets 4, sources 4, edge numbers of the incoming rows 4).
+ * Incoming rows do not repeat edge numbers: an edge is its source's row plus a rank within that row, and ranks
+ * are as narrow as the longest row allows.
+ *
+ * Bytes: 8 a node, 9 to 12 an edge (targets 4, sources 4, ranks 1, 2 or 4; 2 up to 65,536 edges from one node).
  */
 export type Topology = {
   readonly nodeCount: number
@@ -18,6 +21,24 @@ export type Topology = {
   readonly inStarts: Uint32Array
   /** Source node of each incoming entry. */
   readonly inSources: Uint32Array
-  /** Edge number of each incoming entry. */
-  readonly inEdges: Uint32Array
+  /** Position of each incoming entry's edge in the outgoing row of its source; see {@link inEdgeAt}. */
+  readonly inRanks: RankArray
+}
+
+export type RankArray = Uint8Array | Uint16Array | Uint32Array
+
+/** Edge number of the incoming entry at `at`. Constant time. */
+export function inEdgeAt({ outStarts, inSources, inRanks }: Topology, at: number): number {
+  return outStarts[inSources[at]!]! + inRanks[at]!
+}
+
+/** The narrowest array for the ranks of rows that begin at `outStarts`. One pass over the nodes. */
+export function rankArrayFor(
+  outStarts: Uint32Array,
+): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
+  let longest = 0
+  for (let node = 1; node < outStarts.length; node++) {
+    longest = Math.max(longest, outStarts[node]! - outStarts[node - 1]!)
+  }
+  return longest <= 2 ** 8 ? Uint8Array : longest <= 2 ** 16 ? Uint16Array : Uint32Array
 }
