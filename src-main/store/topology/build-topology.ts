@@ -1,7 +1,7 @@
 import type { Crew } from '../load/crew.ts'
 import { passingArray, sharedArray } from '../load/shared-array.ts'
 import type { Share } from './csr-steps.ts'
-import { rankArrayFor, type Topology } from './topology.ts'
+import type { RankArray, Topology } from './topology.ts'
 
 export type BuiltTopology = {
   topology: Topology
@@ -75,8 +75,7 @@ async function fileIncoming(
   }))
   const inStarts = startsOf(counters, nodeCount)
   const inSources = reuse(spare[0], edgeCount)
-  const Ranks = rankArrayFor(outStarts)
-  const inRanks = new Ranks(new SharedArrayBuffer(edgeCount * Ranks.BYTES_PER_ELEMENT))
+  const inRanks = ranksFor(outStarts, edgeCount)
   await crew.run('place-incoming', (worker) => ({
     share: shares[worker] as Share,
     outStarts,
@@ -86,6 +85,16 @@ async function fileIncoming(
     inRanks,
   }))
   return { inStarts, inSources, inRanks }
+}
+
+/** The narrowest array for ranks in rows that begin at `outStarts`. One pass over the nodes. */
+function ranksFor(outStarts: Uint32Array, edgeCount: number): RankArray {
+  let longest = 0
+  for (let node = 1; node < outStarts.length; node++) {
+    longest = Math.max(longest, (outStarts[node] as number) - (outStarts[node - 1] as number))
+  }
+  if (longest <= 2 ** 8) return sharedArray.u8(edgeCount)
+  return longest <= 2 ** 16 ? sharedArray.u16(edgeCount) : sharedArray.u32(edgeCount)
 }
 
 /** Memory that is used up serves again, unless many rejected edges would leave too much of it idle. */

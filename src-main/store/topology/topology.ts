@@ -31,14 +31,3 @@ export type RankArray = Uint8Array | Uint16Array | Uint32Array
 export function inEdgeAt({ outStarts, inSources, inRanks }: Topology, at: number): number {
   return outStarts[inSources[at]!]! + inRanks[at]!
 }
-
-/** The narrowest array for the ranks of rows that begin at `outStarts`. One pass over the nodes. */
-export function rankArrayFor(
-  outStarts: Uint32Array,
-): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
-  let longest = 0
-  for (let node = 1; node < outStarts.length; node++) {
-    longest = Math.max(longest, outStarts[node]! - outStarts[node - 1]!)
-  }
-  return longest <= 2 ** 8 ? Uint8Array : longest <= 2 ** 16 ? Uint16Array : Uint32Array
-}
