@@ -34,7 +34,7 @@ const processAnswers = answersTo('store', processCalls, {
       onProgress: progress,
       signal,
     })
-    loaded = { store: done.store, memory: done.summary.memory }
+    loaded = { store: done.store, memory: done.summary.memory, kept: new Map() }
     // in the background: a snapshot that cannot be written costs time at the next opening, nothing else
     done.keep?.().catch((error: unknown) => console.error('snapshot:', error))
     return done.summary

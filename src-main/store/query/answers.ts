@@ -3,6 +3,7 @@ import type { storeCalls } from '../../../src-shared/contract/store-calls.ts'
 import type { StoreMemory } from '../../../src-shared/contract/memory.ts'
 import { fromWire } from '../../../src-shared/contract/values.ts'
 import { keepAttribute, setAttribute } from '../annotate.ts'
+import { analysisAnswers, type KeptValues } from '../analysis/answer.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { expand } from './neighbours.ts'
@@ -13,7 +14,12 @@ import { subgraphOf } from './subgraph.ts'
 import { fail } from '../../../src-shared/contract/failure.ts'
 
 /** What a process that has loaded holds. */
-export type Loaded = { store: GraphStore; memory: StoreMemory }
+export type Loaded = {
+  store: GraphStore
+  memory: StoreMemory
+  /** Values of measures that were run, by the name they were kept under. */
+  kept: KeptValues
+}
 
 /** Answers to the window's questions, from whatever the process has loaded by then. */
 export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof storeCalls> {
@@ -26,6 +32,7 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
     return nodes
   }
   return {
+    ...analysisAnswers(current),
     overview: ({ top }) => overviewOf(current().store, top),
     startView: ({ nodeLimit }) => startView(current().store, nodeLimit),
     search: ({ text, limit }) => search(current().store, text, limit),
