@@ -38,7 +38,7 @@ const plan: LoadPlan = {
       sourceColumns: ['source'],
       targetColumns: ['target'],
       weightColumn: 'weight',
-      attributeColumns: ['channel', 'since'],
+      attributeColumns: ['channel', 'trust'],
       kindName: 'edge',
     },
   ],
@@ -72,7 +72,7 @@ function scan(): Trial {
   const started = performance.now()
   for (const [table, numbers, texts] of [
     ['nodes', ['id', 'value', 'score'], ['label', 'category', 'created']],
-    ['edges', ['source', 'target', 'weight'], ['channel', 'since']],
+    ['edges', ['source', 'target', 'weight'], ['channel', 'trust']],
   ] as const) {
     const sums = [
       ...numbers.map((column) => `sum(${column})`),

@@ -52,13 +52,13 @@ export function nodeAttributes(random: Random): Cell[] {
   ]
 }
 
-export const edgeColumns = `source INTEGER NOT NULL REFERENCES nodes(id), target INTEGER NOT NULL REFERENCES nodes(id), weight REAL NOT NULL, channel TEXT NOT NULL, since INTEGER`
+export const edgeColumns = `source INTEGER NOT NULL REFERENCES nodes(id), target INTEGER NOT NULL REFERENCES nodes(id), weight REAL NOT NULL, channel TEXT NOT NULL, trust INTEGER`
 
-/** weight (in 64ths, as score), channel, since (a year; one in 30 missing) */
+/** weight (in 64ths, as score), channel, trust (0 to 100; one in 30 missing) */
 export function edgeAttributes(random: Random): Cell[] {
   return [
     (1 + below(random, 640)) / 64,
     skewed(random, channels),
-    once(random, 30) ? null : 2015 + below(random, 10),
+    once(random, 30) ? null : below(random, 101),
   ]
 }

@@ -17,7 +17,7 @@ const PROGRESS_MS = 100
 
 /**
  * Writes an R-MAT graph with the parameters of Graph500 to a new SQLite file: `nodes(id, label, category,
- * value, score, created)` and `edges(source, target, weight, channel, since)`. The same numbers give the
+ * value, score, created)` and `edges(source, target, weight, channel, trust)`. The same numbers give the
  * same rows. Takes 4 bytes of memory a node. Cancelling, and any failure, leaves no file.
  * @throws FailureError `cannot-write` when the file exists or the disk is full; AbortError when cancelled
  */

@@ -3,6 +3,7 @@ import { parseMessage } from '../../src-shared/contract/caller.ts'
 import { processCalls, storeCalls } from '../../src-shared/contract/store-calls.ts'
 import { inspectFile } from '../dataset/inspect.ts'
 import { generateGraph } from '../generate/generate.ts'
+import { loadLibrary } from '../sqlite/binding.ts'
 import { loadStore } from './load-store.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { parentLink } from './parent-link.ts'
@@ -14,6 +15,7 @@ import { storeAnswers, type Loaded } from './query/answers.ts'
  */
 const HEAP_REPORT_MS = 250
 
+loadLibrary()
 collectGarbage()
 const baselineRssBytes = process.memoryUsage.rss()
 let loaded: Loaded | undefined
