@@ -11,7 +11,8 @@ export class RecordKind implements Kind {
   readonly first: number
   readonly count: number
   readonly records: RecordStore
-  readonly #columns: readonly KindColumn[]
+  // descriptions only: a store that has unpacked its columns must not hold them
+  readonly #described: ReadonlyMap<string, Attribute>
   #attributes: readonly Attribute[] = []
 
   constructor({ kind, slots, sparse }: KindPlan, records: RecordStore) {
@@ -20,7 +21,7 @@ export class RecordKind implements Kind {
     this.first = kind.first
     this.count = kind.count
     this.records = records
-    this.#columns = [...slots, ...sparse]
+    this.#described = new Map([...slots, ...sparse].map((column) => [column.name, described(column)]))
   }
 
   get attributes(): readonly Attribute[] {
@@ -29,19 +30,23 @@ export class RecordKind implements Kind {
     // attributes come and go one at a time, and a promoted one changes sides
     if (this.#attributes.length !== total || this.#attributes[layout.slots.length - 1]?.isSlot === false) {
       const names = [...layout.slots.map(({ name }) => name), ...attributes.names]
-      this.#attributes = names.map((name, at) => this.#described(name, at))
+      this.#attributes = names.map((name, at) => this.#attribute(name, at))
     }
     return this.#attributes
   }
 
-  #described(name: string, at: number): Attribute {
+  #attribute(name: string, at: number): Attribute {
     const { slots } = this.records.layout
     const isSlot = at < slots.length
-    const column = this.#columns.find((each) => each.name === name)
-    const type = column ? typeName(column.data) : isSlot ? slots[at]!.type.name : 'attribute'
-    const timestamp = column?.data.kind === 'timestamp' ? { timestamp: column.data.format } : {}
-    return { name, type, role: column?.role ?? 'attribute', isSlot, ...timestamp }
+    const known = this.#described.get(name)
+    if (known) return { ...known, isSlot }
+    return { name, type: isSlot ? slots[at]!.type.name : 'attribute', role: 'attribute', isSlot }
   }
+}
+
+function described({ name, data, role }: KindColumn): Attribute {
+  const timestamp = data.kind === 'timestamp' ? { timestamp: data.format } : {}
+  return { name, type: typeName(data), role, isSlot: true, ...timestamp }
 }
 
 /** A column's type as people read it: `integer (8 bits)`, `text`, `category`. */

@@ -6,7 +6,7 @@ import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
 import { collectGarbage, heapReport, settledRssBytes } from './measure/heap.ts'
-import { obtainGraph } from './snapshot/obtain-graph.ts'
+import { obtainGraph, type Obtained } from './snapshot/obtain-graph.ts'
 
 type LoadContext = {
   /** RSS of this process before anything was loaded. */
@@ -28,8 +28,10 @@ export async function loadStore(
   { baselineRssBytes, snapshot, onProgress, signal }: LoadContext,
 ): Promise<LoadResult> {
   const started = performance.now()
-  const obtained = await obtainGraph(file, plan, snapshot, { onProgress, signal })
+  let obtained: Obtained | undefined = await obtainGraph(file, plan, snapshot, { onProgress, signal })
   let graph: LoadedGraph | undefined = obtained.graph
+  const { fromSnapshot, keep, release } = obtained
+  obtained = undefined
   const { report } = graph
   const { nodeCount, edgeCount } = graph.topology
   const records = nodeCount + edgeCount
@@ -42,12 +44,10 @@ export async function loadStore(
   const built = performance.now()
   // stores that unpack their records no longer need the columns, and the measuring must not see them
   graph = undefined
-  const keep = mode === 'slotted' ? obtained.keep : undefined
-  if (mode !== 'slotted') obtained.release()
+  if (mode !== 'slotted') release()
 
   onProgress({ phase: 'measuring', rowsDone: records, rowsTotal: records })
   const memory = await measure(store, baselineRssBytes)
-  const { fromSnapshot } = obtained
   const phases = fromSnapshot
     ? [{ phase: 'restoring', elapsedMs: obtainedAt - started }]
     : report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs }))
@@ -63,7 +63,7 @@ export async function loadStore(
     fromSnapshot,
     memory,
   }
-  return keep ? { store, summary, keep } : { store, summary }
+  return keep && mode === 'slotted' ? { store, summary, keep } : { store, summary }
 }
 
 /** A reading after a forced collection, when freed pages have gone back to the system. */

@@ -11,7 +11,7 @@ const RECORDS_WORTH_KEEPING = 20_000
 
 type Context = { onProgress: (progress: LoadProgress) => void; signal: AbortSignal }
 
-type Obtained = {
+export type Obtained = {
   graph: LoadedGraph
   fromSnapshot: boolean
   /** Writes the snapshot; absent where there is one already or none is wanted. */
