@@ -36,9 +36,11 @@ const processAnswers = answersTo('store', processCalls, {
       onProgress: progress,
       signal,
     })
-    loaded = { store: done.store, memory: done.summary.memory, kept: new Map() }
     // in the background: a snapshot that cannot be written costs time at the next opening, nothing else
-    done.keep?.().catch((error: unknown) => console.error('snapshot:', error))
+    const snapshotWritten = Promise.resolve(done.keep?.()).catch((error: unknown) => {
+      console.error('snapshot:', error)
+    })
+    loaded = { store: done.store, memory: done.summary.memory, kept: new Map(), snapshotWritten }
     return done.summary
   },
 })

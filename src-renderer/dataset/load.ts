@@ -2,6 +2,7 @@ import { failureOf } from '../../src-shared/contract/failure.ts'
 import type { LoadSummary } from '../../src-shared/contract/load-report.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
 import { formatBytes, formatCountOf, formatDuration } from '../../src-shared/units.ts'
+import { catchUp, forgetApplied } from '../explore/edits-store.ts'
 import { showStartView } from '../graph/view-actions.ts'
 import { host } from '../ui/host.ts'
 import { announce, dismissNotice, notifyFailure } from '../ui/notice-store.ts'
@@ -61,6 +62,11 @@ export async function switchMode(mode: Mode): Promise<void> {
   const { active, loads, switching } = useDataset.getState()
   if (switching || (mode === active && loads[mode])) return
   if (!loads[mode] && !(await loadBeside(mode))) return
+  try {
+    await catchUp(mode)
+  } catch (thrown) {
+    return notifyFailure(failureOf(thrown))
+  }
   useDataset.setState({ active: mode })
   dismissNotice('store-died')
   if (!useDataset.getState().keepBoth) await unloadOthers()
@@ -125,7 +131,7 @@ async function runLoad(
   if (!('file' in stage) || !plan) throw new Error('There is no dataset to load.')
   const meter = new PaceMeter()
   show({ mode, progress: null, pace: unknownPace })
-  return host().app.load(
+  const summary = await host().app.load(
     { ticket: stage.file.ticket, mode, plan },
     {
       signal,
@@ -135,6 +141,15 @@ async function runLoad(
       },
     },
   )
+  forgetApplied(mode)
+  try {
+    await catchUp(mode, signal)
+  } catch (thrown) {
+    // a store without the analyst's edits would answer differently
+    await host().app.unload({ mode })
+    throw thrown
+  }
+  return summary
 }
 
 function announceLoaded({ mode, nodeCount, edgeCount, elapsedMs, memory, fromSnapshot }: LoadSummary): void {

@@ -1,5 +1,6 @@
 import type { FileCard } from '../../src-shared/contract/app-calls.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
+import { clearEdits } from '../explore/edits-store.ts'
 import { clearView } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
 import { closeDialog, openDialog } from '../ui/dialog-store.ts'
@@ -41,6 +42,7 @@ async function leaveDataset(): Promise<void> {
   const { loads } = useDataset.getState()
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearView()
+  clearEdits()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }
 

@@ -8,7 +8,9 @@ import { store } from '../graph/view-actions.ts'
 import { useView } from '../graph/view-store.ts'
 import { measuredPerRecord } from '../memory/figures.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { AddAttribute } from './add-attribute.tsx'
 import { Attributes } from './attributes.tsx'
+import { useEdits } from './edits-store.ts'
 import css from './inspector.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { NodeRow } from './node-row.tsx'
@@ -17,7 +19,7 @@ import { useAnswer } from './use-answer.ts'
 /** What is known of the node or edge that is looked at. */
 export function Inspector() {
   const focus = useView((state) => state.focus)
-  const selectedCount = useView((state) => state.selected.size)
+  const selected = useView((state) => state.selected)
   const active = useDataset((state) => (state.active && state.loads[state.active] ? state.active : null))
   return (
     <section className={css.inspector} aria-label="Inspector">
@@ -28,20 +30,24 @@ export function Inspector() {
           <EdgeInspector index={focus.index} mode={active} />
         )
       ) : (
-        <Nothing selectedCount={selectedCount} />
+        <Nothing selected={active ? selected : new Set()} />
       )}
     </section>
   )
 }
 
-function Nothing({ selectedCount }: { selectedCount: number }) {
+function Nothing({ selected }: { selected: ReadonlySet<number> }) {
+  const selectedCount = selected.size
   return (
     <div className={css.empty}>
       <h2 className={css.title}>
         {selectedCount > 1 ? `${formatCountOf(selectedCount, 'node')} selected` : 'Inspector'}
       </h2>
       {selectedCount > 1 ? (
-        <p>Select one of them to see its attributes. Delete hides them all.</p>
+        <>
+          <p>Select one of them to see its attributes. Delete hides them all.</p>
+          <AddAttribute nodes={[...selected]} />
+        </>
       ) : (
         <>
           <p>Select a node or an edge to see its attributes, its true degree and its neighbours.</p>
@@ -53,7 +59,9 @@ function Nothing({ selectedCount }: { selectedCount: number }) {
 }
 
 function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
-  const answer = useAnswer(`${mode} ${index}`, (signal) => store().node({ index }, { signal }))
+  const edits = useEdits((state) => state.edits.length)
+  const selected = useView((state) => state.selected)
+  const answer = useAnswer(`${mode} ${index} ${edits}`, (signal) => store().node({ index }, { signal }))
   if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
   if (answer.at === 'waiting') return <p className={css.quiet}>Reading…</p>
   const detail = answer.value
@@ -81,7 +89,8 @@ function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
         <h3 className={css.heading}>
           Attributes <span className={css.quiet}>{attributes.length}</span>
         </h3>
-        <Attributes attributes={attributes} />
+        <Attributes attributes={attributes} node={index} />
+        <AddAttribute key={index} nodes={selected.size > 1 ? [...selected] : [index]} />
       </section>
       <Neighbours key={node.index} detail={detail} mode={mode} />
     </>

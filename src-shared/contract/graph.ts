@@ -37,7 +37,13 @@ export const SubgraphSchema = v.object({
 })
 export type Subgraph = v.InferOutput<typeof SubgraphSchema>
 
-export const AttributeSchema = v.object({ name: v.string(), value: WireValueSchema, type: v.string() })
+export const AttributeSchema = v.object({
+  name: v.string(),
+  value: WireValueSchema,
+  type: v.string(),
+  /** Declared for all of the kind; else kept beside the slots, for those alone that have it. */
+  isSlot: v.boolean(),
+})
 
 export const NodeDetailSchema = v.object({
   node: ViewNodeSchema,

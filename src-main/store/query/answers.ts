@@ -19,6 +19,8 @@ export type Loaded = {
   memory: StoreMemory
   /** Values of measures that were run, by the name they were kept under. */
   kept: KeptValues
+  /** Ends when the snapshot of the source has been written: what is changed before then must not get into it. */
+  snapshotWritten: Promise<void>
 }
 
 /** Answers to the window's questions, from whatever the process has loaded by then. */
@@ -43,8 +45,10 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       return expand(current().store, ask)
     },
     subgraph: ({ nodes, edgeLimit }) => subgraphOf(current().store, known(nodes), edgeLimit),
-    setAttribute: ({ nodes, name, value }) =>
-      setAttribute(current().store, known(nodes), name, fromWire(value)),
+    setAttribute: async ({ nodes, name, value }) => {
+      await current().snapshotWritten
+      return setAttribute(current().store, known(nodes), name, fromWire(value))
+    },
     keepAttribute: ({ name }) => keepAttribute(current().store, name),
     memory: () => current().memory,
   }

@@ -1,7 +1,7 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
 import type { EdgeDetail, NodeDetail } from '../../../src-shared/contract/graph.ts'
 import type { CellValue } from '../columns/column-data.ts'
-import type { Attribute, GraphStore } from '../graph-store.ts'
+import type { GraphStore, Kind } from '../graph-store.ts'
 import { shownValue, viewEdge, viewNode } from './present.ts'
 
 /** Everything known of one node. */
@@ -12,7 +12,7 @@ export function nodeDetail(store: GraphStore, node: number): NodeDetail {
   const kind = store.nodeKinds[store.nodeKindOf(node)]!
   return {
     node: viewNode(store, node),
-    attributes: kind.attributes.map((attribute, at) => described(attribute, store.nodeValue(node, at))),
+    attributes: attributesOf(kind, (at) => store.nodeValue(node, at)),
     inDegree: store.inDegree(node),
     outDegree: store.outDegree(node),
     recordBytes: store.nodeRecordBytes(node),
@@ -30,10 +30,15 @@ export function edgeDetail(store: GraphStore, edge: number): EdgeDetail {
     edge: shown,
     source: viewNode(store, shown.source),
     target: viewNode(store, shown.target),
-    attributes: kind.attributes.map((attribute, at) => described(attribute, store.edgeValue(edge, at))),
+    attributes: attributesOf(kind, (at) => store.edgeValue(edge, at)),
   }
 }
 
-function described(attribute: Attribute, value: CellValue) {
-  return { name: attribute.name, type: attribute.type, value: shownValue(attribute, value) }
+/** Every slot, and of the attributes beside the slots those that the record has. */
+function attributesOf(kind: Kind, valueAt: (attribute: number) => CellValue): NodeDetail['attributes'] {
+  return kind.attributes.flatMap((attribute, at) => {
+    const { name, type, isSlot } = attribute
+    const value = valueAt(at)
+    return isSlot || value !== null ? [{ name, type, isSlot, value: shownValue(attribute, value) }] : []
+  })
 }
