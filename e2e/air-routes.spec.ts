@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { airRoutesFolder, makeAirRoutes } from '../scripts/air-routes.ts'
+import { expect, test } from './fixtures/app.ts'
+import { loadShown } from './fixtures/steps.ts'
+
+test('air routes, named on the command line: four kinds of nodes, found, read and expanded', async ({
+  openApp,
+  folder,
+}, testInfo) => {
+  test.skip(!existsSync(airRoutesFolder), `the air-routes data is not at ${airRoutesFolder}`)
+  const file = join(folder, 'air-routes.db')
+  makeAirRoutes(file)
+  const { window } = await openApp({ folder, file })
+  await loadShown(window)
+  await expect(window.getByText('3,749 nodes · 57,645 edges')).toBeVisible()
+  for (const [kind, count] of [
+    ['airport', '3,504'],
+    ['country', '237'],
+    ['continent', '7'],
+    ['route', '50,637'],
+    ['contains', '7,008'],
+  ] as const) {
+    await expect(
+      window.getByRole('listitem').filter({ hasText: kind }).filter({ hasText: count }),
+    ).toBeVisible()
+  }
+
+  await window.getByRole('combobox', { name: 'Find a node' }).fill('FRA')
+  await window.getByRole('listbox', { name: 'Nodes found' }).getByRole('option').first().click()
+  const inspector = window.getByRole('region', { name: 'Inspector' })
+  await expect(inspector).toContainText('Frankfurt am Main')
+  await expect(inspector).toContainText('312 in · 310 out')
+  await expect(inspector).toContainText('showing 50 of 312')
+  await window.screenshot({ path: testInfo.outputPath('air-routes.png') })
+})
