@@ -6,6 +6,7 @@ import { announce } from '../ui/notice-store.ts'
 import { useSettings } from '../ui/settings-store.ts'
 import { tellLimit } from './element-limit.ts'
 import { layOutFirst, layOutNew, stopLayout } from './layout-actions.ts'
+import type { GraphStyle } from './style/graph-style.ts'
 import {
   changeView,
   currentView,
@@ -21,7 +22,9 @@ import {
   elementCount,
   emptyView,
   thinEdges,
+  withPinned,
   withPositions,
+  withStyle,
   withSubgraph,
   withoutEdge,
   withoutNodes,
@@ -150,6 +153,22 @@ export function hideSelected(): void {
 
 export function moveNodes(moved: ReadonlyMap<number, Point>): void {
   changeView(`Move ${formatCountOf(moved.size, 'node')}`, withPositions(currentView(), moved))
+}
+
+/** Pins nodes where they are, or lets them go when all of them are pinned. */
+export function togglePinned(nodes: ReadonlySet<number>): void {
+  const before = currentView()
+  const there = [...nodes].filter((index) => before.nodes.has(index))
+  if (there.length === 0) return
+  const pins = there.some((index) => !before.pinned.has(index))
+  const did = `${pins ? 'Pin' : 'Unpin'} ${formatCountOf(there.length, 'node')}`
+  changeView(did, withPinned(before, there, pins))
+  announce(`${formatCountOf(there.length, 'node')} ${pins ? 'pinned' : 'unpinned'}.`)
+}
+
+/** Draws the view in another style; `did` says what it was, as in “Colour by country”. */
+export function restyle(did: string, style: GraphStyle): void {
+  changeView(did, withStyle(currentView(), style))
 }
 
 export function undo(): void {

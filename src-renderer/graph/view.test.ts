@@ -5,7 +5,9 @@ import {
   emptyView,
   neighboursInView,
   thinEdges,
+  withPinned,
   withPositions,
+  withStyle,
   withSubgraph,
   withoutNodes,
 } from './view.ts'
@@ -83,6 +85,33 @@ it('moves only what it has', () => {
   ])
   expect(moved.positions.get(1)).toEqual({ x: 7, y: 8 })
   expect(moved.positions.size).toBe(3)
+})
+
+it('pins only what it has, and forgets pins of what is removed', () => {
+  const { view } = withSubgraph(emptyView, triangle, 100)
+  const pinned = withPinned(view, [1, 2, 42], true)
+  expect([...pinned.pinned]).toEqual([1, 2])
+  expect([...withPinned(pinned, [1], false).pinned]).toEqual([2])
+  expect([...withoutNodes(pinned, new Set([2])).pinned]).toEqual([1])
+  expect(view.pinned.size).toBe(0)
+})
+
+it('keeps what the legend turned off while colours mean the same', () => {
+  const { view } = withSubgraph(emptyView, triangle, 100)
+  const filtered = { ...view, legendFilter: { ...view.legendFilter, off: ['k'] } }
+  const larger = { ...view.style, nodes: { ...view.style.nodes, size: { by: 'fixed', size: 20 } as const } }
+  expect(withStyle(filtered, larger).legendFilter.off).toEqual(['k'])
+  const other = {
+    ...view.style,
+    nodes: { ...view.style.nodes, colour: { by: 'category', name: 'x' } as const },
+  }
+  expect(withStyle(filtered, other).legendFilter.off).toEqual([])
+})
+
+it('is plain data beside its maps and set', () => {
+  const { style, legendFilter, layout } = emptyView
+  const copy = JSON.parse(JSON.stringify({ style, legendFilter, layout })) as unknown
+  expect(copy).toEqual({ style, legendFilter, layout })
 })
 
 it('ranks neighbours by degree, each once', () => {

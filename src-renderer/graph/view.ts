@@ -1,15 +1,34 @@
 import type { Subgraph, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
+import { defaultLayout, type LayoutChoice } from './layout/layout-choice.ts'
+import { defaultStyle, everythingOn, type GraphStyle, type LegendFilter } from './style/graph-style.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
-/** What is drawn: a part of the graph and where its nodes are. Immutable; keys are indexes of the store. */
+/**
+ * What is drawn: a part of the graph, where its nodes are and how they look. Immutable, and everything in it but
+ * the maps and the set is plain JSON; keys are indexes of the store.
+ */
 export type View = {
   readonly nodes: ReadonlyMap<number, ViewNode>
   readonly edges: ReadonlyMap<number, ViewEdge>
   readonly positions: ReadonlyMap<number, Point>
+  /** Nodes that layouts leave where they are. */
+  readonly pinned: ReadonlySet<number>
+  readonly style: GraphStyle
+  readonly legendFilter: LegendFilter
+  /** The layout that was last asked for, with its options. */
+  readonly layout: LayoutChoice
 }
 
-export const emptyView: View = { nodes: new Map(), edges: new Map(), positions: new Map() }
+export const emptyView: View = {
+  nodes: new Map(),
+  edges: new Map(),
+  positions: new Map(),
+  pinned: new Set(),
+  style: defaultStyle,
+  legendFilter: everythingOn,
+  layout: defaultLayout,
+}
 
 /** Nodes plus edges, which is what drawing costs. */
 export function elementCount(view: View): number {
@@ -47,7 +66,7 @@ export function withSubgraph(
   const positions = new Map(view.positions)
   const center = anchor ?? middle(view.positions)
   added.forEach((index, order) => positions.set(index, aroundPoint(center, order)))
-  return { view: { nodes, edges, positions }, added, left }
+  return { view: { ...view, nodes, edges, positions }, added, left }
 }
 
 /**
@@ -74,9 +93,11 @@ export function thinEdges(
 export function withoutNodes(view: View, gone: ReadonlySet<number>): View {
   const keep = (index: number) => !gone.has(index)
   return {
+    ...view,
     nodes: new Map([...view.nodes].filter(([index]) => keep(index))),
     edges: new Map([...view.edges].filter(([, edge]) => keep(edge.source) && keep(edge.target))),
     positions: new Map([...view.positions].filter(([index]) => keep(index))),
+    pinned: new Set([...view.pinned].filter(keep)),
   }
 }
 
@@ -89,6 +110,27 @@ export function withPositions(view: View, moved: Iterable<readonly [number, Poin
   const positions = new Map(view.positions)
   for (const [index, point] of moved) if (view.nodes.has(index)) positions.set(index, point)
   return { ...view, positions }
+}
+
+/** The view with some of its nodes pinned or let go. */
+export function withPinned(view: View, nodes: Iterable<number>, isPinned: boolean): View {
+  const pinned = new Set(view.pinned)
+  for (const index of nodes) {
+    if (isPinned && view.nodes.has(index)) pinned.add(index)
+    else pinned.delete(index)
+  }
+  return { ...view, pinned }
+}
+
+/** The view in another style; what the legend turned off is on again where colours mean something else. */
+export function withStyle(view: View, style: GraphStyle): View {
+  const sameColours = meaningOf(style.nodes.colour) === meaningOf(view.style.nodes.colour)
+  return { ...view, style, legendFilter: sameColours ? view.legendFilter : everythingOn }
+}
+
+/** What colours tell, palettes aside. */
+function meaningOf(colour: GraphStyle['nodes']['colour']): string {
+  return JSON.stringify([colour.by, 'name' in colour ? colour.name : null])
 }
 
 /** Edges of the view at a node. */
