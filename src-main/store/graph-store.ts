@@ -1,6 +1,7 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import type { CellValue, ColumnData, TimestampFormat } from './columns/column-data.ts'
+import type { KindedRecords } from '../../src-shared/records/kinded-records.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { ColumnRole } from './load/loaded-graph.ts'
 
@@ -59,6 +60,11 @@ export interface GraphStore extends Omit<Adjacency, 'structure'>, Omit<NodeIds, 
   readonly directed: boolean
   readonly nodeKinds: readonly Kind[]
   readonly edgeKinds: readonly Kind[]
+
+  /** All nodes' records, numbered as the nodes: for what does not care for kinds. */
+  readonly nodes: KindedRecords
+  /** All edges' records, numbered as the edges. */
+  readonly edges: KindedRecords
 
   /** Index into `nodeKinds`. */
   nodeKindOf(node: number): number

@@ -1,9 +1,11 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
+import { KindedRecords, type KindOrder } from '../../src-shared/records/kinded-records.ts'
+import { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { CellValue, ColumnData } from './columns/column-data.ts'
 import type { Adjacency, GraphStore, NodeIds, Visit } from './graph-store.ts'
-import { kindOfNode, type RecordKind } from './kinds.ts'
+import type { RecordKind } from './kinds.ts'
 import { SlottedRecords } from './slotted/records.ts'
 
 /** What a mode puts together to hold a graph. */
@@ -25,6 +27,8 @@ export class Graph implements GraphStore {
   readonly directed: boolean
   readonly nodeKinds: readonly RecordKind[]
   readonly edgeKinds: readonly RecordKind[]
+  readonly nodes: KindedRecords
+  readonly edges: KindedRecords
   readonly nodeCount: number
   readonly edgeCount: number
   readonly #parts: GraphParts
@@ -37,6 +41,8 @@ export class Graph implements GraphStore {
     this.directed = parts.directed
     this.nodeKinds = parts.nodeKinds
     this.edgeKinds = parts.edgeKinds
+    this.nodes = kinded('node', parts.nodeKinds)
+    this.edges = kinded('edge', parts.edgeKinds, edgeOrder(parts))
     this.nodeCount = parts.adjacency.nodeCount
     this.edgeCount = parts.adjacency.edgeCount
   }
@@ -47,15 +53,15 @@ export class Graph implements GraphStore {
   }
 
   nodeKindOf(node: number): number {
-    return kindOfNode(this.nodeKinds, node)
+    return this.nodes.kindOf(node)
   }
 
   edgeKindOf(edge: number): number {
-    return this.#parts.edgeKind ? this.#parts.edgeKind[edge]! : 0
+    return this.edges.kindOf(edge)
   }
 
   edgeRowOf(edge: number): number {
-    return this.#parts.edgeRow ? this.#parts.edgeRow[edge]! : edge
+    return this.edges.rowOf(edge)
   }
 
   nodeValue(node: number, attribute: number): CellValue {
@@ -131,6 +137,26 @@ export class Graph implements GraphStore {
       0,
     )
     return total === null ? null : Math.round(total / Math.max(1, count))
+  }
+}
+
+function kinded(base: string, kinds: readonly RecordKind[], order?: KindOrder): KindedRecords {
+  const [first, ...others] = kinds.map(({ records }) => records.layout)
+  const shared = others.length === 0 ? first : first?.parent
+  return new KindedRecords(
+    shared ?? new Layout({ name: base, declared: [] }),
+    kinds.map(({ records }) => records),
+    order,
+  )
+}
+
+/** Edges of several kinds are numbered along the rows of the adjacency, whatever their kind. */
+function edgeOrder({ edgeKind, edgeRow, adjacency }: GraphParts): KindOrder | undefined {
+  if (!edgeKind || !edgeRow) return undefined
+  return {
+    length: adjacency.edgeCount,
+    kindOf: (edge) => edgeKind[edge]!,
+    rowOf: (edge) => edgeRow[edge]!,
   }
 }
 

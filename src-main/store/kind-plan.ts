@@ -29,8 +29,8 @@ const SAVING = 4
 export function planKinds(base: string, kinds: readonly KindTable[]): KindPlan[] {
   const split = kinds.map((kind) => ({ kind, ...splitSparse(kind) }))
   const shared = kinds.length > 1 ? sharedTypes(split.map(({ slots }) => slots)) : new Map<string, SlotType>()
-  const parent =
-    shared.size > 0 ? new Layout({ name: base, declared: [...shared], overflow: true }) : undefined
+  // the kinds overflow and not their base: one without slots of its own then says so as its reason
+  const parent = kinds.length > 1 ? new Layout({ name: base, declared: [...shared] }) : undefined
   return split.map(({ kind, slots, sparse }) => {
     const common = [...shared.keys()].map((name) => slots.find((column) => column.name === name)!)
     const own = slots.filter(({ name }) => !shared.has(name))

@@ -84,6 +84,30 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(graph.edgeKinds.map(({ name }) => name).toSorted()).toEqual(['contains', 'route'])
   })
 
+  test('every record knows its kind, and queries over the base see all kinds', () => {
+    const { nodes, edges } = graph
+    const [port, land] = [graph.find(16), graph.find(15)]
+    expect([port, land].map((node) => nodes.kindOf(node))).toEqual(['airport', 'country'].map(kindNamed))
+    expect(nodes.at(land)).toEqual({ id: 15, name: 'Land 15', population: 1_050_000 })
+    let ids = 0
+    for (const { id } of nodes) ids += Number(id)
+    expect(ids).toBe((AIRPORTS * (AIRPORTS - 1)) / 2)
+    const names = nodes.reader('name')
+    expect([names.get(port), names.get(land)]).toEqual(['Port 16', 'Land 15'])
+    const runways = nodes.reader('runways')
+    expect([runways.get(port), runways.get(land)]).toEqual([2, null])
+    expect(nodes.reader('remark').get(graph.find(8))).toBe('closed 8')
+    expect(() => nodes.reader('wings')).toThrow("'node' has no slot 'wings'")
+    expect(edges.length).toBe(AIRPORTS - 1)
+    const distance = edges.reader('distance')
+    for (let edge = 0; edge < edges.length; edge++) {
+      const source = Number(nodes.get(graph.sourceOf(edge), 'id'))
+      expect([graph.edgeKinds[edges.kindOf(edge)]!.name, distance.get(edge)]).toEqual(
+        source % 3 ? ['route', source] : ['contains', null],
+      )
+    }
+  })
+
   test('a column that few records fill is kept beside the slots, and reads the same', () => {
     const airports = graph.nodeRecords(kindNamed('airport'))
     expect(airports.attributes.names).toEqual(['remark'])

@@ -65,10 +65,3 @@ export function typeName(data: ColumnData): string {
       return data.kind
   }
 }
-
-/** Index of the kind whose range holds `node`. Linear: a graph has few kinds, and most have one. */
-export function kindOfNode(kinds: readonly Kind[], node: number): number {
-  let kind = kinds.length - 1
-  while (kind > 0 && kinds[kind]!.first > node) kind--
-  return kind
-}

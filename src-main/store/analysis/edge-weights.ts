@@ -21,9 +21,9 @@ export function* weigh(store: GraphStore, name: string): Generator<void, Weights
   const column = store.edgeKinds.length === 1 ? plainColumn(store, slots[0]!) : undefined
   if (column) return column
   const weights = sharedArray.f64(store.edgeCount)
+  const values = store.edges.reader(name)
   for (let edge = 0; edge < store.edgeCount; edge++) {
-    const slot = slots[store.edgeKindOf(edge)]!
-    const value = slot < 0 ? null : store.edgeValue(edge, slot)
+    const value = values.get(edge)
     if (value === null) weights[edge] = 1
     else if (typeof value === 'number' || typeof value === 'bigint') weights[edge] = Number(value)
     else {

@@ -106,6 +106,7 @@ describe.each(stores)('what Python promises, kept by %o', (Records) => {
     expect([places.kindOf(0), places.kindOf(1)]).toEqual([0, 1])
     expect([...places].map(({ label }) => label)).toEqual(['ATL', 'Peru'])
     expect(places.at(1)['population']).toBe(34_000_000)
+    expect([0, 1].map((i) => places.reader('runways').get(i))).toEqual([5, null])
     expect(() => places.get(1, 'runways')).toThrow(UndeclaredSlotError)
     expect(() => places.kindOf(2)).toThrow(RecordRangeError)
     expect(() => new KindedRecords(Place, [people() as never])).toThrow(
