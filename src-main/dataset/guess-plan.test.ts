@@ -29,9 +29,9 @@ function outline({ nodeTables, edgeTables, danglingEndpoints, directed }: LoadPl
         `${n.table}(${n.idColumns.join(',') || 'rowid'})${part('label', n.labelColumn)}${part('kind', n.kindColumn)}`,
     ),
     ...edgeTables.map((e) => {
-      const end = (columns: string[], table: string | undefined): string =>
-        `${table === undefined ? '' : `${table}.`}${columns.join(',')}`
-      const ends = `${end(e.sourceColumns, e.sourceTable)} > ${end(e.targetColumns, e.targetTable)}`
+      const end = (columns: string[], table: string | undefined, key: string[] | undefined): string =>
+        `${table === undefined ? '' : `${table}.`}${columns.join(',')}${key === undefined ? '' : ` by ${key.join(',')}`}`
+      const ends = `${end(e.sourceColumns, e.sourceTable, e.sourceKey)} > ${end(e.targetColumns, e.targetTable, e.targetKey)}`
       return `${e.table}: ${ends}${part('kind', e.kindColumn)}${part('weight', e.weightColumn)}`
     }),
     ...(danglingEndpoints === 'add-nodes' ? ['adds nodes'] : []),
@@ -152,6 +152,20 @@ const cases: [name: string, sql: string, expected: string[]][] = [
        FOREIGN KEY(c1, p1) REFERENCES place, FOREIGN KEY(c2, p2) REFERENCES place(country, code));
      ${rows(60, "place SELECT 'c' || (i % 3), i, 'n' || i")} ${rows(60, "road SELECT 'c' || (i % 3), i, 'c' || (i % 3), i, i")}`,
     ['place(country,code) label=name', 'road: place.c1,p1 > place.c2,p2'],
+  ],
+  [
+    'foreign keys to unique columns that are not the primary key, some of them empty',
+    `CREATE TABLE country(id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT);
+     CREATE TABLE airport(id INTEGER PRIMARY KEY, iata TEXT UNIQUE, name TEXT, country TEXT REFERENCES country(code));
+     CREATE TABLE route(origin TEXT REFERENCES airport(iata), destination INT REFERENCES airport, km REAL);
+     ${rows(9, "country SELECT i, 'c' || i, 'n' || i")} ${rows(90, "airport SELECT i, CASE WHEN i % 3 THEN 'a' || i END, 'n' || i, 'c' || (i % 9 + 1)")}
+     ${rows(200, "route SELECT 'a' || (i % 30 * 3 + 1), i % 90 + 1, i")}`,
+    [
+      'country(id) label=name',
+      'airport(id) label=name',
+      'route: airport.origin by iata > airport.destination',
+      'airport: airport.id > country.country by code',
+    ],
   ],
   [
     'a tree in one table',

@@ -8,7 +8,7 @@ import {
   list,
 } from './guess-columns.ts'
 import { referencesOf, type Occurrence, type Reference } from './references.ts'
-import type { ColumnFacts, TableFacts } from './table-facts.ts'
+import { columnNamed, type ColumnFacts, type TableFacts } from './table-facts.ts'
 
 /** A plan for a file's tables with one sentence on each choice; `plan` is `null` when nothing joins anything. */
 export type PlanGuess = { readonly plan: LoadPlan | null; readonly reasons: readonly string[] }
@@ -29,7 +29,7 @@ export function guessPlan(tables: readonly TableFacts[], occurrence: Occurrence)
   const edgeTables: EdgeTablePlan[] = []
   for (const [name, pair] of pairs) {
     const table = filled.find((facts) => facts.name === name) as TableFacts
-    edgeTables.push(planPair(table, pair, nodes, reasons))
+    edgeTables.push(planPair(table, pair, nodes, references.get(name) ?? [], reasons))
   }
   for (const node of nodes) edgeTables.push(...planReferences(node, nodes, references, reasons))
 
@@ -105,13 +105,19 @@ function chooseNodes(
     .map((facts) => ({ facts, ...chooseId(facts, references) }))
 }
 
-/** What foreign keys refer to identifies a row best, then what the table itself says. */
+/**
+ * A primary key of one column identifies a row; else what foreign keys refer to, where that is never missing,
+ * then what the table itself says.
+ */
 function chooseId(
   facts: TableFacts,
   references: ReadonlyMap<string, readonly Reference[]>,
 ): { idColumns: readonly string[]; why: string } {
-  const wanted = [...references.values()].flat().find(({ table }) => table === facts.name)
-  if (wanted !== undefined) {
+  const present = (name: string): boolean => columnNamed(facts, name)?.nulls === 0
+  const wanted = [...references.values()]
+    .flat()
+    .find((key) => key.table === facts.name && key.references.every(present))
+  if (wanted !== undefined && facts.primaryKey.length !== 1) {
     return {
       idColumns: wanted.references,
       why: `${list(wanted.references)} is what other rows refer to it by`,
@@ -149,6 +155,7 @@ function planPair(
   table: TableFacts,
   pair: EndpointPair,
   nodes: readonly ChosenNode[],
+  references: readonly Reference[],
   reasons: string[],
 ): EdgeTablePlan {
   const free = freeColumns(table, [...pair.source, ...pair.target])
@@ -156,16 +163,16 @@ function planPair(
   const weight = guessWeightColumn(free.filter(({ name }) => name !== kind?.column))
   const parts = [pair.why, kind?.why, weight?.why].filter((part) => part !== undefined)
   reasons.push(`“${table.name}” holds edges: ${parts.join('; ')}.`)
-  const named = (name: string | null): string | undefined =>
-    nodes.some(({ facts }) => facts.name === name) ? (name ?? undefined) : undefined
-  const sourceTable = named(pair.sourceTable)
-  const targetTable = named(pair.targetTable)
+  const source = endOf(nodes, pair.sourceTable, pair.source, references)
+  const target = endOf(nodes, pair.targetTable, pair.target, references)
   return {
     table: table.name,
     sourceColumns: [...pair.source],
     targetColumns: [...pair.target],
-    ...(sourceTable !== undefined && { sourceTable }),
-    ...(targetTable !== undefined && { targetTable }),
+    ...(source && { sourceTable: source.table }),
+    ...(source?.key && { sourceKey: source.key }),
+    ...(target && { targetTable: target.table }),
+    ...(target?.key && { targetKey: target.key }),
     ...(kind && { kindColumn: kind.column }),
     ...(weight && { weightColumn: weight.column }),
     attributeColumns: free
@@ -173,6 +180,24 @@ function planPair(
       .map(({ name }) => name),
     kindName: table.name,
   }
+}
+
+/** What one end of an edge refers to; `key` is absent where that is the node's id. */
+function endOf(
+  nodes: readonly ChosenNode[],
+  table: string | null,
+  columns: readonly string[],
+  references: readonly Reference[],
+): { table: string; key: string[] | undefined } | undefined {
+  const node = nodes.find(({ facts }) => facts.name === table)
+  if (node === undefined) return undefined
+  const declared = references.find((one) => one.table === table && isSame(one.columns, columns))
+  const key = declared?.references ?? guessIdColumns(node.facts).columns
+  return { table: node.facts.name, key: isSame(key, node.idColumns) ? undefined : [...key] }
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.join('\0') === b.join('\0')
 }
 
 /** Foreign keys of a node table are edges from its rows to those they refer to. */
@@ -184,17 +209,17 @@ function planReferences(
 ): EdgeTablePlan[] {
   const { name } = node.facts
   return (references.get(name) ?? []).flatMap((key): EdgeTablePlan[] => {
-    const target = nodes.find(({ facts }) => facts.name === key.table)
-    const ids = target?.idColumns ?? []
-    if (target === undefined || ids.join('\0') !== key.references.join('\0')) {
-      reasons.push(
-        `${list(key.columns)} of “${name}” is left out: it refers to “${key.table}” by another key than the rest.`,
-      )
+    const target = endOf(nodes, key.table, key.columns, [key])
+    if (target === undefined) {
+      reasons.push(`${list(key.columns)} of “${name}” is left out: “${key.table}” holds no nodes.`)
       return []
     }
     const declared =
       key.evidence === 'declared' ? 'is a foreign key' : 'is named after, and holds ids of, the table'
-    reasons.push(`Each row of “${name}” has an edge to “${key.table}”: ${list(key.columns)} ${declared}.`)
+    const by = target.key === undefined ? '' : `, by ${list(target.key)}`
+    reasons.push(
+      `Each row of “${name}” has an edge to “${key.table}”${by}: ${list(key.columns)} ${declared}.`,
+    )
     return [
       {
         table: name,
@@ -202,6 +227,7 @@ function planReferences(
         targetColumns: [...key.columns],
         sourceTable: name,
         targetTable: key.table,
+        ...(target.key && { targetKey: target.key }),
         attributeColumns: [],
         kindName: `${name}.${key.columns.join('+')}`,
         nullEndpoints: 'ignore',

@@ -93,3 +93,13 @@ it('says why a plan cannot be loaded', () => {
   const loop = { ...plan, edgeTables: [{ ...plan.edgeTables[0]!, targetColumns: ['a'] }] }
   expect(planFault(loop)).toMatch(/knows/)
 })
+
+describe('ends that refer to another key than the id', () => {
+  it('forget it with the columns that held it', () => {
+    const plan = addEdgeTable(emptyPlan, knows).edgeTables[0]!
+    const keyed = { ...plan, sourceTable: 'people', sourceKey: ['name'], targetKey: ['name'] }
+    const changed = withRole(keyed, 'sourceColumns', 'since')
+    expect(changed).not.toHaveProperty('sourceKey')
+    expect(changed).toMatchObject({ sourceColumns: ['since'], sourceTable: 'people', targetKey: ['name'] })
+  })
+})

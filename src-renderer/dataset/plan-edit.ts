@@ -63,7 +63,7 @@ export function withRole<P extends NodeTablePlan | EdgeTablePlan>(
 ): P {
   const columns = columnsOf(value)
   const before = roleColumns(plan[role])
-  const { [role]: _, ...rest } = plan
+  const { [role]: _, [keyOf(role)]: __, ...rest } = plan as P & Record<string, unknown>
   const isList = role === 'idColumns' || role === 'sourceColumns' || role === 'targetColumns'
   const cleared = rest as unknown as P
   const next = {
@@ -114,6 +114,11 @@ export function planFault(plan: LoadPlan | null): string | null {
     }
   }
   return null
+}
+
+/** What an end's columns were known to refer to; other columns refer to something else. */
+function keyOf(role: string): string {
+  return role === 'sourceColumns' ? 'sourceKey' : role === 'targetColumns' ? 'targetKey' : ''
 }
 
 function rolesOf(plan: object): [string, string[]][] {

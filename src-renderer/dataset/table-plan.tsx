@@ -30,11 +30,16 @@ export function EdgeTable({
   ...props
 }: Common & { plan: EdgeTablePlan; nodeTables: readonly string[]; onChange: (next: EdgeTablePlan) => void }) {
   const { plan, onChange } = props
-  const change = (end: 'sourceTable' | 'targetTable', value: string) => {
-    const { [end]: _, ...rest } = plan
-    onChange(value === noColumn ? rest : { ...rest, [end]: value })
+  const change = (end: 'source' | 'target', value: string) => {
+    const { [`${end}Table` as const]: _, [`${end}Key` as const]: __, ...rest } = plan
+    onChange(value === noColumn ? rest : { ...rest, [`${end}Table`]: value })
   }
-  const choices = [{ value: noColumn, name: 'Any' }, ...nodeTables.map((name) => ({ value: name, name }))]
+  const choicesOf = (end: 'source' | 'target') => {
+    const key = plan[`${end}Key`]
+    const nameOf = (table: string) =>
+      key && plan[`${end}Table`] === table ? `${table}, by ${key.join(' + ')}` : table
+    return [{ value: noColumn, name: 'Any' }, ...nodeTables.map((value) => ({ value, name: nameOf(value) }))]
+  }
   return (
     <TablePlan {...props} roles={edgeRoles} use="edges">
       {nodeTables.length > 1 && (
@@ -42,14 +47,14 @@ export function EdgeTable({
           <Select
             label="Source is in"
             value={plan.sourceTable ?? noColumn}
-            choices={choices}
-            onChange={(value) => change('sourceTable', value)}
+            choices={choicesOf('source')}
+            onChange={(value) => change('source', value)}
           />
           <Select
             label="Target is in"
             value={plan.targetTable ?? noColumn}
-            choices={choices}
-            onChange={(value) => change('targetTable', value)}
+            choices={choicesOf('target')}
+            onChange={(value) => change('target', value)}
           />
         </>
       )}

@@ -25,6 +25,12 @@ const EdgeTablePlanSchema = v.object({
   /** The node table that sources refer to; absent: every node table is asked in turn. */
   sourceTable: v.exactOptional(v.string()),
   targetTable: v.exactOptional(v.string()),
+  /**
+   * Columns of `sourceTable` whose values `sourceColumns` hold, where they are not its id columns: foreign keys
+   * may refer to any unique key.
+   */
+  sourceKey: v.exactOptional(v.array(v.string())),
+  targetKey: v.exactOptional(v.array(v.string())),
   /** Splits the table into one kind for each distinct value; `kindName` then names rows without one. */
   kindColumn: v.exactOptional(v.string()),
   /** Also held as an attribute. */

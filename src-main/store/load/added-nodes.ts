@@ -26,7 +26,7 @@ export async function addNodes(
   if (dangling.length === 0) return 0
   const found: DanglingIds[][] = []
   for (const edges of dangling)
-    found.push(await crew.run('dangling', (worker) => rejectOrder(edges, worker, nodes.entries)))
+    found.push(await crew.run('dangling', (worker) => rejectOrder(edges, worker, nodes)))
   const before = nodes.count
   const integers = distinctIntegers(found.flat())
   const texts = distinctTexts(found)
@@ -34,7 +34,8 @@ export async function addNodes(
   if (integers.length > 0) addKind(nodes, name, integersData(integers), 'INTEGER')
   if (texts.length > 0) addKind(nodes, name, textOf(texts.map((text) => Buffer.from(text))), 'TEXT')
   const added = nodes.entries.filter(({ firstNode }) => firstNode >= before)
-  for (const edges of dangling) edges.unresolved = await resolveEdges(crew, edges, added, true)
+  for (const edges of dangling)
+    edges.unresolved = await resolveEdges(crew, edges, { entries: added, keyed: [] }, true)
   return nodes.count - before
 }
 

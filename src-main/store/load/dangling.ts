@@ -25,7 +25,8 @@ export function rejectedRows(table: TableParts, order: RejectOrder): EndpointRej
       if (end < 0) continue
       const key = (cells[end] as ((i: number) => PartCell)[]).map((cell) => cell(i))
       const absent = order.ends[end]?.nodes[base + i] !== NONE
-      const reason = absent && key.includes(null) ? 'missing-endpoint' : reasonOf(key, end, order.idClass)
+      const idClass = order.ends[end]?.idClass ?? 'any'
+      const reason = absent && key.includes(null) ? 'missing-endpoint' : reasonOf(key, end, idClass)
       const reject = (rejects[reason] ??= { count: 0, examples: [] })
       reject.count++
       if (reject.examples.length < EXAMPLES) reject.examples.push({ row: base + i, value: shown(key) })

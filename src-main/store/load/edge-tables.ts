@@ -5,6 +5,7 @@ import { gatherColumns } from './gather-columns.ts'
 import { kindsOfRows, placeByKind } from './kinds-of-rows.ts'
 import type { KindTable } from './loaded-graph.ts'
 import type { NodeIndexEntry } from './node-index.ts'
+import type { KeyedEntry } from './node-tables.ts'
 import { attributeRequest, composedColumn, kindColumn, splitByKind } from './node-tables.ts'
 import type { PlannedEdges } from './planned-table.ts'
 import { NONE } from './shared-array.ts'
@@ -23,6 +24,35 @@ export type EdgeTable = {
   unresolved: number
 }
 
+/** Where nodes can be found: by their ids, and by other keys that edges refer to. */
+export type KnownNodes = { entries: readonly NodeIndexEntry[]; keyed: readonly KeyedEntry[] }
+
+/** Both ends of a table's edges, with where their nodes are looked for. */
+function endsOf(
+  { planned, sources, targets }: EdgeTable,
+  known: KnownNodes,
+): { columns: number[]; nodes: Uint32Array; entries: readonly NodeIndexEntry[] }[] {
+  const { sourceTable, sourceKey, targetTable, targetKey } = planned.plan
+  return [
+    { columns: planned.sources, nodes: sources, entries: entriesFor(known, sourceTable, sourceKey) },
+    { columns: planned.targets, nodes: targets, entries: entriesFor(known, targetTable, targetKey) },
+  ]
+}
+
+function entriesFor(
+  { entries, keyed }: KnownNodes,
+  table: string | undefined,
+  key: readonly string[] | undefined,
+): readonly NodeIndexEntry[] {
+  // nodes made from endpoints have no table, and may be anybody's
+  const made = entries.filter(({ table: name }) => name === '')
+  if (key !== undefined) {
+    const wanted = key.join('\0')
+    return [...keyed.filter((entry) => entry.table === table && entry.key.join('\0') === wanted), ...made]
+  }
+  return table === undefined ? entries : [...entries.filter((entry) => entry.table === table), ...made]
+}
+
 /**
  * Looks up both endpoints of every row. `again`: only those that no node had so far. Gives how many are left
  * without a node.
@@ -30,21 +60,14 @@ export type EdgeTable = {
 export async function resolveEdges(
   crew: Crew,
   edges: EdgeTable,
-  entries: readonly NodeIndexEntry[],
+  known: KnownNodes,
   again: boolean,
 ): Promise<number> {
-  const { planned, table } = edges
+  const { table } = edges
   let unresolved = 0
-  const ends = [
-    { columns: planned.sources, nodes: edges.sources, refersTo: planned.plan.sourceTable },
-    { columns: planned.targets, nodes: edges.targets, refersTo: planned.plan.targetTable },
-  ]
-  for (const { columns, nodes, refersTo } of ends) {
+  for (const { columns, nodes, entries } of endsOf(edges, known)) {
     const targets: ResolveTarget[] = []
-    // nodes made from endpoints have no table, and may be anybody's
-    for (const entry of entries.filter(
-      ({ table: name }) => refersTo === undefined || name === '' || name === refersTo,
-    )) {
+    for (const entry of entries) {
       const column = await lookupColumn(crew, edges, columns, entry)
       targets.push({ index: entry.index, firstNode: entry.firstNode, column })
     }
@@ -94,21 +117,12 @@ export async function releaseEndpoints(crew: Crew, { planned, table }: EdgeTable
   await crew.run('release', () => ({ table: table.number, columns: ends }))
 }
 
-export function rejectOrder(
-  edges: EdgeTable,
-  worker: number,
-  entries: readonly NodeIndexEntry[],
-): RejectOrder {
-  const integers = entries.every(({ index, composed }) => !composed && index.kind !== 'texts')
-  return {
-    table: edges.table.number,
-    bases: edges.table.bases(worker),
-    ends: [
-      { nodes: edges.sources, columns: edges.planned.sources },
-      { nodes: edges.targets, columns: edges.planned.targets },
-    ],
-    idClass: integers ? 'integer' : 'any',
-  }
+export function rejectOrder(edges: EdgeTable, worker: number, known: KnownNodes): RejectOrder {
+  const ends = endsOf(edges, known).map(({ columns, nodes, entries }) => {
+    const integers = entries.every(({ index, composed }) => !composed && index.kind !== 'texts')
+    return { columns, nodes, idClass: integers ? ('integer' as const) : ('any' as const) }
+  })
+  return { table: edges.table.number, bases: edges.table.bases(worker), ends }
 }
 
 /** Attribute columns of the only edge kind, in edge order. */

@@ -1,4 +1,4 @@
-import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
+import type { LoadPlan, NodeTablePlan } from '../../../src-shared/contract/load-plan.ts'
 import { closeSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail } from '../../../src-shared/contract/failure.ts'
@@ -11,12 +11,13 @@ import { addNodes } from './added-nodes.ts'
 import type { Crew } from './crew.ts'
 import { decodeTables, TASK_BYTES } from './decode-tables.ts'
 import type { DecodedTable } from './decoded-table.ts'
-import type { EdgeTable } from './edge-tables.ts'
+import type { EdgeTable, KnownNodes } from './edge-tables.ts'
 import { gatherKinds, gatherOnlyKind, rejectOrder, releaseEndpoints, resolveEdges } from './edge-tables.ts'
 import type { Lane } from './load-report.ts'
 import type { KindTable, LoadedGraph } from './loaded-graph.ts'
 import type { NodeIndexEntry } from './node-index.ts'
 import { NodeIndex } from './node-index.ts'
+import type { KeyedEntry } from './node-tables.ts'
 import { loadNodeTable } from './node-tables.ts'
 import { PhaseClock } from './phase-clock.ts'
 import type { PlannedEdges, PlannedNodes } from './planned-table.ts'
@@ -42,7 +43,9 @@ export async function loadPlanned(
     // with a first read, holds off writers to the file until everything has been decoded
     db.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
     const open = { path: file, db, pages: openPages(fd, basename(file)), taskBytes: TASK_BYTES }
-    const nodePlans = plan.nodeTables.map((table) => planNodes(table, readTableSchema(db, table.table)))
+    const nodePlans = plan.nodeTables.map((table) =>
+      planNodes(table, readTableSchema(db, table.table), keysOf(plan, table)),
+    )
     const edgePlans = plan.edgeTables.map((table) => planEdges(table, readTableSchema(db, table.table)))
     const { tables, reports } = await decodeTables(open, [...nodePlans, ...edgePlans], lane, crew, clock)
     for (const table of tables) checkSize(table)
@@ -53,10 +56,10 @@ export async function loadPlanned(
     const nodes = await loadNodes(crew, nodePlans, tables, rejects, meter)
     const edgeTables = rawEdges(edgePlans, tables.slice(nodePlans.length))
     for (const edges of edgeTables.tables) {
-      edges.unresolved = await resolveEdges(crew, edges, nodes.entries, false)
+      edges.unresolved = await resolveEdges(crew, edges, nodes, false)
     }
     const added = await addNodes(crew, plan, edgeTables.tables, nodes)
-    await reportEdges(crew, edgeTables.tables, nodes.entries, rejects)
+    await reportEdges(crew, edgeTables.tables, nodes, rejects)
 
     for (const edges of edgeTables.tables) await releaseEndpoints(crew, edges)
 
@@ -86,7 +89,21 @@ export async function loadPlanned(
   }
 }
 
-export type NodesSoFar = { kinds: KindTable[]; entries: NodeIndexEntry[]; count: number }
+/** The sets of columns that edges refer to nodes of a table by, besides its ids. */
+function keysOf(plan: LoadPlan, { table }: NodeTablePlan): string[][] {
+  const referred = plan.edgeTables.flatMap((edges) => [
+    ...(edges.sourceTable === table && edges.sourceKey ? [edges.sourceKey] : []),
+    ...(edges.targetTable === table && edges.targetKey ? [edges.targetKey] : []),
+  ])
+  return [...new Map(referred.map((key) => [key.join('\0'), key])).values()]
+}
+
+export type NodesSoFar = {
+  kinds: KindTable[]
+  entries: NodeIndexEntry[]
+  keyed: KeyedEntry[]
+  count: number
+}
 
 async function loadNodes(
   crew: Crew,
@@ -95,12 +112,13 @@ async function loadNodes(
   rejects: RejectList,
   meter: ProgressMeter,
 ): Promise<NodesSoFar> {
-  const nodes: NodesSoFar = { kinds: [], entries: [], count: 0 }
+  const nodes: NodesSoFar = { kinds: [], entries: [], keyed: [], count: 0 }
   for (const [i, planned] of plans.entries()) {
     const table = tables[i] as DecodedTable
     const loaded = await loadNodeTable(crew, planned, table, nodes.count, rejects)
     nodes.kinds.push(...loaded.kinds)
     nodes.entries.push(loaded.entry)
+    nodes.keyed.push(...loaded.keyed)
     nodes.count += loaded.count
     meter.add(table.rows)
   }
@@ -137,14 +155,14 @@ function rawEdges(
 async function reportEdges(
   crew: Crew,
   tables: readonly EdgeTable[],
-  entries: readonly NodeIndexEntry[],
+  known: KnownNodes,
   rejects: RejectList,
 ): Promise<void> {
   for (const edges of tables) {
     const { planned, table } = edges
     rejects.addOverLong(table, planned.schema)
     if (edges.unresolved === 0) continue
-    const byWorker = await crew.run('rejects', (worker) => rejectOrder(edges, worker, entries))
+    const byWorker = await crew.run('rejects', (worker) => rejectOrder(edges, worker, known))
     const reasons = [
       'dangling-source',
       'dangling-target',

@@ -14,7 +14,10 @@ import type { RejectList } from './reject-list.ts'
 import { sliceColumn } from './slice-column.ts'
 import type { ShownRow } from './steps.ts'
 
-export type LoadedNodes = { kinds: KindTable[]; entry: NodeIndexEntry; count: number }
+export type LoadedNodes = { kinds: KindTable[]; entry: NodeIndexEntry; keyed: KeyedEntry[]; count: number }
+
+/** Finds the nodes of a table by other columns than its id; needed only while edges are resolved. */
+export type KeyedEntry = NodeIndexEntry & { key: readonly string[] }
 
 /** Kinds and id index of one node table whose nodes begin at `firstNode`. */
 export async function loadNodeTable(
@@ -26,7 +29,7 @@ export async function loadNodeTable(
 ): Promise<LoadedNodes> {
   const { plan, ids, schema } = planned
   const inPlace: Destination = { length: table.rows }
-  let keys = await gatherKeys(crew, planned, table, inPlace)
+  let keys = await gatherKeys(crew, ids, table, inPlace)
   let built = buildIdIndex(keys.key)
   await reportIds(crew, built, planned, table, rejects)
   rejects.addOverLong(table, schema)
@@ -39,7 +42,7 @@ export async function loadNodeTable(
     const placed = placeByKind(kinds.codes, kinds.names.length, (row) => rejected.has(row))
     counts = placed.counts
     destination = { place: placed.place, length: table.rows - rejected.size }
-    keys = await gatherKeys(crew, planned, table, destination)
+    keys = await gatherKeys(crew, ids, table, destination)
     built = buildIdIndex(keys.key)
   }
   const wanted = new Set([...(planned.label === undefined ? [] : [planned.label]), ...planned.attributes])
@@ -50,6 +53,13 @@ export async function loadNodeTable(
     rest.map((c) => attributeRequest(planned.columns, c)),
     destination,
   )
+  const keyed: KeyedEntry[] = []
+  for (const { names, columns: key } of planned.keys) {
+    const other = await gatherKeys(crew, key, table, destination)
+    const { index } = buildIdIndex(other.key)
+    const { composed } = other
+    keyed.push({ table: plan.table, key: names, firstNode, count: destination.length, composed, index })
+  }
   await crew.run('release', () => ({ table: table.number }))
 
   const columns = [
@@ -68,6 +78,7 @@ export async function loadNodeTable(
   return {
     kinds: splitByKind(kinds.names, counts, plan.table, firstNode, columns),
     entry,
+    keyed,
     count: destination.length,
   }
 }
@@ -81,11 +92,11 @@ type Keys = {
 
 async function gatherKeys(
   crew: Crew,
-  planned: PlannedNodes,
+  columns: number[],
   table: DecodedTable,
   to: Destination,
 ): Promise<Keys> {
-  const ids = await gatherColumns(crew, table, planned.ids.map(keyRequest), to)
+  const ids = await gatherColumns(crew, table, columns.map(keyRequest), to)
   const [only] = ids
   if (
     only !== undefined &&
@@ -94,7 +105,7 @@ async function gatherKeys(
   ) {
     return { ids, key: only, composed: false }
   }
-  const column = await composedColumn(crew, table, planned.ids)
+  const column = await composedColumn(crew, table, columns)
   const [key] = await gatherColumns(crew, table, [keyRequest(column)], to)
   return { ids, key: key as ColumnData, composed: true }
 }

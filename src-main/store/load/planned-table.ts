@@ -19,6 +19,8 @@ export type PlannedNodes = {
   schema: TableSchema
   columns: PlannedColumn[]
   ids: number[]
+  /** Besides the ids, what edges refer to nodes by. */
+  keys: { names: readonly string[]; columns: number[] }[]
   label?: number
   kind?: number
   attributes: number[]
@@ -34,10 +36,18 @@ export type PlannedEdges = {
   attributes: number[]
 }
 
-/** Fails with `column-missing` where the plan names a column that the table has not. */
-export function planNodes(plan: NodeTablePlan, schema: TableSchema): PlannedNodes {
+/**
+ * `keys` are the sets of columns that edges refer to instead of the id. Fails with `column-missing` where the
+ * plan names a column that the table has not.
+ */
+export function planNodes(
+  plan: NodeTablePlan,
+  schema: TableSchema,
+  keys: readonly (readonly string[])[] = [],
+): PlannedNodes {
   const columns = new ColumnList(schema)
   const ids = columns.keys(plan.idColumns)
+  const plannedKeys = keys.map((names) => ({ names, columns: columns.keys(names) }))
   const label = plan.labelColumn === undefined ? undefined : columns.attribute(plan.labelColumn)
   const kind = plan.kindColumn === undefined ? undefined : columns.attribute(plan.kindColumn)
   const attributes = plan.attributeColumns.map((name) => columns.attribute(name))
@@ -46,6 +56,7 @@ export function planNodes(plan: NodeTablePlan, schema: TableSchema): PlannedNode
     schema,
     columns: columns.list,
     ids,
+    keys: plannedKeys,
     ...(label !== undefined && { label }),
     ...(kind !== undefined && { kind }),
     attributes,

@@ -76,11 +76,10 @@ export type ResolveOrder = {
 export type RejectOrder = {
   table: number
   bases: number[]
-  ends: { nodes: Uint32Array; columns: number[] }[]
-  /** Node ids are of this one class, or of any. */
-  idClass: IdClass
+  /** `idClass`: what the ends refer to is of this one class, or of any. */
+  ends: { nodes: Uint32Array; columns: number[]; idClass: IdClass }[]
 }
-export type IdClass = 'integer' | 'text' | 'any'
+export type IdClass = 'integer' | 'any'
 
 export type EndpointReason = 'dangling-source' | 'dangling-target' | 'missing-endpoint' | 'type-mismatch'
 export type EndpointRejects = Partial<Record<EndpointReason, { count: number; examples: ShownRow[] }>>
