@@ -45,7 +45,8 @@ export class RecordKind implements Kind {
 }
 
 function described({ name, data, role }: KindColumn): Attribute {
-  const timestamp = data.kind === 'timestamp' ? { timestamp: data.format } : {}
+  const format = 'format' in data ? data.format : undefined
+  const timestamp = format && { timestamp: format }
   return { name, type: typeName(data), role, isSlot: true, ...timestamp }
 }
 
@@ -55,6 +56,8 @@ export function typeName(data: ColumnData): string {
     case 'integer':
     case 'float':
       return `${data.kind} (${data.bits} bits)`
+    case 'scaled':
+      return data.format === undefined ? `float (${data.bits} bits)` : 'timestamp'
     case 'sequence':
       return 'integer (sequence)'
     case 'timestamp':

@@ -34,6 +34,7 @@ function valueBytes(data: ColumnData): number {
       return sizeOf([data.tags]) + sizeOf(data.payload)
     case 'integer':
     case 'float':
+    case 'scaled':
     case 'timestamp':
     case 'category':
       return sizeOf(data.segments)

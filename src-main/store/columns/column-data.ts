@@ -21,6 +21,7 @@ export const ARENA_SEGMENT_BYTES = 1 << 30
 export type MissingBits = Uint8Array
 
 export type SignedArray = Int8Array | Int16Array | Int32Array | BigInt64Array
+export type StepArray = Int8Array | Int16Array | Int32Array
 export type FloatArray = Float32Array | Float64Array
 export type CodeArray = Uint8Array | Uint16Array | Uint32Array
 
@@ -41,6 +42,22 @@ export type FloatData = {
   length: number
   bits: 32 | 64
   segments: FloatArray[]
+  missing?: MissingBits
+}
+
+/**
+ * Floats or timestamps as whole numbers of a unit, each exactly: `segments[0][i] * times / over` (see `Scale`).
+ * Prices are hundredths, times whole seconds: a quarter to a half of what they take as floats.
+ */
+export type ScaledData = {
+  kind: 'scaled'
+  length: number
+  bits: 8 | 16 | 32
+  times: number
+  over: number
+  /** Present where the values are timestamps. */
+  format?: TimestampFormat
+  segments: StepArray[]
   missing?: MissingBits
 }
 
@@ -100,6 +117,14 @@ export type MixedData = {
 }
 
 export type ColumnData =
-  SequenceData | IntegerData | FloatData | BooleanData | TimestampData | TextData | CategoryData | MixedData
+  | SequenceData
+  | IntegerData
+  | FloatData
+  | ScaledData
+  | BooleanData
+  | TimestampData
+  | TextData
+  | CategoryData
+  | MixedData
 
 export type { BlobCell, CellValue } from '../../../src-shared/records/cell-value.ts'

@@ -22,6 +22,7 @@ import { emptyText } from './text-writer.ts'
 const empties: Record<string, ColumnData> = {
   integer: { kind: 'sequence', length: 0, first: 0 },
   float: { kind: 'float', bits: 64, length: 0, segments: [] },
+  scaled: { kind: 'scaled', bits: 16, times: 1, over: 100, length: 0, segments: [] },
   boolean: { kind: 'boolean', length: 0, values: new Uint8Array(0) },
   text: emptyText(),
   category: { kind: 'category', length: 0, segments: [], names: emptyText() },
@@ -36,6 +37,16 @@ const whole = oneof(integer({ min: 0, max: 9 }), integer({ min: -40_000, max: 40
 const cellsOf: Record<string, ReturnType<typeof oneof>> = {
   integer: whole,
   float: double(),
+  scaled: oneof(
+    { weight: 99, arbitrary: integer({ min: -40, max: 32_767 }).map((i) => i / 100) },
+    {
+      weight: 1,
+      arbitrary: oneof(
+        integer().map((i) => i / 100),
+        double(),
+      ),
+    },
+  ),
   boolean: boolean(),
   text: wellFormed,
   category: wellFormed,

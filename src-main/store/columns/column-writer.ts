@@ -5,6 +5,7 @@ import type { Column } from './column.ts'
 import { FloatWriter } from './float-writer.ts'
 import { IntegerWriter } from './integer-writer.ts'
 import { MixedWriter } from './mixed-writer.ts'
+import { ScaledWriter } from './scaled-writer.ts'
 import { emptyText, TextWriter } from './text-writer.ts'
 
 /**
@@ -32,6 +33,8 @@ export function writerOf(data: ColumnData): ColumnWriter {
     case 'float':
     case 'timestamp':
       return new FloatWriter(data)
+    case 'scaled':
+      return new ScaledWriter(data)
     case 'boolean':
       return new BooleanWriter(data)
     case 'text':
@@ -53,6 +56,10 @@ export function emptyLike(data: ColumnData): ColumnData {
       return { kind: 'float', length: 0, bits: data.bits, segments: [] }
     case 'timestamp':
       return { kind: 'timestamp', length: 0, format: data.format, segments: [] }
+    case 'scaled': {
+      const { kind, bits, times, over, format } = data
+      return { kind, length: 0, bits, times, over, ...(format && { format }), segments: [] }
+    }
     case 'boolean':
       return { kind: 'boolean', length: 0, values: new Uint8Array(0) }
     case 'text':

@@ -4,6 +4,7 @@ import type { CellValue, ColumnData } from './column-data.ts'
 import { floatColumn } from './float-column.ts'
 import { integerColumn, sequenceColumn } from './integer-column.ts'
 import { mixedColumn } from './mixed-column.ts'
+import { scaledColumn } from './scaled-column.ts'
 import { textColumn } from './text-column.ts'
 
 export { columnBytes, type ColumnBytes } from './column-bytes.ts'
@@ -39,6 +40,8 @@ export function columnOf(data: ColumnData): Column {
     case 'float':
     case 'timestamp':
       return floatColumn(data)
+    case 'scaled':
+      return scaledColumn(data)
     case 'boolean':
       return booleanColumn(data)
     case 'text':

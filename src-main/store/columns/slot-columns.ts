@@ -64,7 +64,7 @@ function checkColumn(layout: string, { name, type }: Slot, data: ColumnData, len
   }
 }
 
-/** Repeated texts may lie as codes whatever the slot calls them; integers and floats may lie narrower. */
+/** Repeated texts may lie as codes whatever the slot calls them; numbers may lie narrower. */
 function suits(type: SlotType, data: ColumnData): boolean {
   switch (data.kind) {
     case 'sequence':
@@ -76,6 +76,8 @@ function suits(type: SlotType, data: ColumnData): boolean {
     case 'integer':
     case 'float':
       return type.kind === data.kind && data.bits <= type.bits
+    case 'scaled':
+      return data.format === undefined ? type.kind === 'float' && type.bits === 64 : type.kind === 'timestamp'
     case 'text':
       return type.kind === 'text' || (type.kind === 'category' && type.names === undefined)
     case 'category':
@@ -107,6 +109,8 @@ function requiredTypeOf(data: ColumnData): SlotType {
       return { 8: types.int8, 16: types.int16, 32: types.int32, 64: types.int64 }[data.bits]()
     case 'float':
       return data.bits === 32 ? types.float32() : types.float64()
+    case 'scaled':
+      return data.format === undefined ? types.float64() : types.timestamp()
     case 'boolean':
       return types.boolean()
     case 'timestamp':

@@ -7,7 +7,7 @@ import { buildIdIndex } from './id-index.ts'
 import type { NodesSoFar } from './load-planned.ts'
 import type { NodeIndexEntry } from './node-index.ts'
 import { sharedArray } from './shared-array.ts'
-import { textOf } from './settle.ts'
+import { textOf } from './allocate.ts'
 import type { DanglingIds } from './steps.ts'
 
 /**

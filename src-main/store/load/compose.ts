@@ -51,6 +51,14 @@ export function cellReader({ part, dictionary }: ReadablePart): (i: number) => P
     case 'integer':
     case 'float':
       return (i) => (isMissing(part.missing, i) ? null : safely(part.values[i] as number | bigint))
+    case 'scaled': {
+      const { values, scale, format, missing } = part
+      return (i) => {
+        if (isMissing(missing, i)) return null
+        const value = ((values[i] as number) * scale.times) / scale.over
+        return format === undefined ? value : formatIso(value, format)
+      }
+    }
     case 'timestamp':
       return (i) => (isMissing(part.missing, i) ? null : formatIso(part.values[i] as number, part.format))
     case 'category': {

@@ -1,9 +1,10 @@
-import type { ColumnData, TextData } from '../columns/column-data.ts'
+import type { ColumnData, TextData, TimestampFormat } from '../columns/column-data.ts'
 import { ARENA_SEGMENT_BYTES } from '../columns/column-data.ts'
 import type { FillPass, Placing } from './fill.ts'
 import { formatIso } from './iso-date.ts'
 import type { Part } from './part.ts'
 import { isMissing } from './part.ts'
+import { scaledValues } from './scaled-part.ts'
 import { NONE, sharedArray } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
 import { copyText } from './text-settler.ts'
@@ -46,7 +47,9 @@ function textRows(part: Part, dictionary: TextDictionary | undefined): TextRows 
     case 'category':
       return categoryRows(part, (dictionary as TextDictionary).texts())
     case 'timestamp':
-      return timestampRows(part)
+      return timestampRows(part, part.values, part.format)
+    case 'scaled':
+      return part.format && timestampRows(part, scaledValues(part), part.format)
     case 'missing':
     case 'sequence':
     case 'integer':
@@ -70,7 +73,11 @@ function categoryRows(
   return { bytes: names.bytes, from, to }
 }
 
-function timestampRows(part: Part & { kind: 'timestamp' }): TextRows {
+function timestampRows(
+  part: Part & { kind: 'timestamp' | 'scaled' },
+  values: Float64Array,
+  format: TimestampFormat,
+): TextRows {
   const from = new Uint32Array(part.length)
   const to = new Uint32Array(part.length)
   const bytes = new Uint8Array(part.length * 24)
@@ -78,7 +85,7 @@ function timestampRows(part: Part & { kind: 'timestamp' }): TextRows {
   for (let i = 0; i < part.length; i++) {
     from[i] = end
     if (!isMissing(part.missing, i)) {
-      const text = formatIso(part.values[i] as number, part.format)
+      const text = formatIso(values[i] as number, format)
       for (let c = 0; c < text.length; c++) bytes[end++] = text.charCodeAt(c)
     }
     to[i] = end

@@ -1,8 +1,9 @@
-import type { ColumnData, MissingBits, MixedData } from '../columns/column-data.ts'
+import type { ColumnData, MissingBits, MixedData, ScaledData, StepArray } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import { fillTexts } from './fill-text.ts'
 import type { Part } from './part.ts'
 import { isMissing } from './part.ts'
+import { scaledValues } from './scaled-part.ts'
 import { NONE } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
 
@@ -46,6 +47,10 @@ export function fill(
       const segment = target.segments[0] as Numbers
       return scatter(numbers(part, segment), segment, at)
     }
+    case 'scaled': {
+      const segment = target.segments[0] as StepArray
+      return scatter(steps(part, target, segment), segment, at)
+    }
     case 'boolean':
       return fillBits(part, target.values, at)
     case 'category':
@@ -67,6 +72,8 @@ function numbers(part: Part, like: Numbers): Numbers {
     for (let i = 0; i < values.length; i++) values[i] = part.first + i
     return values
   }
+  if (part.kind === 'scaled')
+    return numbers({ kind: 'float', length: part.length, values: scaledValues(part) }, like)
   if (part.kind !== 'integer' && part.kind !== 'float' && part.kind !== 'timestamp') {
     throw new Error(`a part of kind ${part.kind} in a column of numbers`)
   }
@@ -75,6 +82,20 @@ function numbers(part: Part, like: Numbers): Numbers {
   if (like instanceof BigInt64Array) return BigInt64Array.from(values as Int32Array, BigInt)
   if (values instanceof BigInt64Array) return Float64Array.from(values, Number)
   return new (like.constructor as Float64ArrayConstructor)(values)
+}
+
+/** The part's numbers as steps of the target's scale. */
+function steps(part: Part, { times, over }: ScaledData, like: StepArray): StepArray {
+  if (part.kind !== 'scaled') {
+    const whole = numbers(part, new Int32Array(0)) as Int32Array
+    return new (like.constructor as Int32ArrayConstructor)(whole.map((value) => (value * over) / times))
+  }
+  const { values, scale } = part
+  const factor = over / scale.over
+  if (factor === 1 && values.constructor === like.constructor) return values
+  const scaled = new (like.constructor as Int32ArrayConstructor)(values.length)
+  for (let i = 0; i < values.length; i++) scaled[i] = (values[i] as number) * factor
+  return scaled
 }
 
 /**
@@ -172,9 +193,10 @@ function fillMixed(part: Part, target: MixedData, at: Placing): void {
   } else if (part.kind === 'sequence' || part.kind === 'integer') {
     tags.fill(MixedTag.integer)
     payload = numbers(part, payload) as BigInt64Array<ArrayBuffer>
-  } else if (part.kind === 'float') {
+  } else if (part.kind === 'float' || (part.kind === 'scaled' && part.format === undefined)) {
     tags.fill(MixedTag.float)
-    payload = new BigInt64Array(Float64Array.from(part.values).buffer)
+    const values = part.kind === 'float' ? part.values : scaledValues(part)
+    payload = new BigInt64Array(Float64Array.from(values).buffer)
   } else {
     tags.fill(MixedTag.text)
     for (let i = 0; i < part.length; i++) payload[i] = BigInt(at.textBase + i)

@@ -1,10 +1,11 @@
 import type { ColumnData } from '../columns/column-data.ts'
+import { allocate } from './allocate.ts'
 import type { Crew } from './crew.ts'
 import type { DecodedTable } from './decoded-table.ts'
 import { layArena } from './fill-text.ts'
 import type { FillPass } from './fill.ts'
 import type { Settled } from './settle.ts'
-import { allocate, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import type { FillOrder } from './steps.ts'
 
 export type ColumnRequest = {

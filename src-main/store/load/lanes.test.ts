@@ -70,7 +70,8 @@ function cellsOf(data: ColumnData): CellValue[] {
   const column = columnOf(data)
   return Array.from({ length: data.length }, (_, i) => {
     const value = column.get(i)
-    if (data.kind === 'timestamp' && typeof value === 'number') return formatIso(value, data.format)
+    const format = 'format' in data ? data.format : undefined
+    if (format !== undefined && typeof value === 'number') return formatIso(value, format)
     return normal(value)
   })
 }

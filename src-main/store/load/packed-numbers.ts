@@ -1,6 +1,6 @@
 import type { MissingBits } from '../columns/column-data.ts'
+import { floatPart } from './float-part.ts'
 import type { Part } from './part.ts'
-import { markMissing } from './part.ts'
 import type { PresentCells } from './page-part.ts'
 import { isSequence } from './value-part.ts'
 import { scratch } from './scratch.ts'
@@ -53,7 +53,7 @@ export class PackedNumbers {
     return true
   }
 
-  /** Doubles, or floats of 32 bits where those hold every one exactly. NaN is how SQLite would spell NULL. */
+  /** Floats in the narrowest form that holds every one exactly. NaN is how SQLite would spell NULL. */
   floats(): Part {
     const { bytes, types, offsets, count } = this.#cells
     const values = scratch.f64(count)
@@ -65,35 +65,7 @@ export class PackedNumbers {
         words[i * 2] = word(bytes, at + 4)
       } else values[i] = this.#integer(i)
     }
-    let { missing } = this.#cells
-    const narrow = scratch.f32(count)
-    let single = true
-    for (let i = 0; i < count; i++) {
-      const value = values[i] as number
-      narrow[i] = value
-      if (narrow[i] === value) continue
-      if (Number.isNaN(value)) {
-        missing = markMissing(missing, i, count)
-        values[i] = 0
-        narrow[i] = 0
-      } else {
-        single = false
-        break
-      }
-    }
-    if (!single) missing = this.#withoutNaN(values, missing)
-    const absent: { missing?: MissingBits } = missing === undefined ? {} : { missing }
-    return { kind: 'float', length: count, values: single ? narrow : values, ...absent }
-  }
-
-  #withoutNaN(values: Float64Array, marked: MissingBits | undefined): MissingBits | undefined {
-    let missing = marked
-    for (let i = 0; i < values.length; i++) {
-      if (!Number.isNaN(values[i])) continue
-      missing = markMissing(missing, i, values.length)
-      values[i] = 0
-    }
-    return missing
+    return floatPart(values, this.#cells.missing)
   }
 
   /** Integers, and the bits of floats, as 64 bits each; 0 for everything else. */

@@ -30,6 +30,7 @@ export class PartSlab {
         return part
       case 'integer':
       case 'float':
+      case 'scaled':
         return { ...part, values: this.#copy(part.values), ...this.#missing(part) } as Part
       case 'timestamp':
         return { ...part, values: this.#copy(part.values), ...this.#missing(part) }

@@ -1,4 +1,11 @@
-import type { FloatArray, MissingBits, SignedArray, TimestampFormat } from '../columns/column-data.ts'
+import type {
+  FloatArray,
+  MissingBits,
+  SignedArray,
+  StepArray,
+  TimestampFormat,
+} from '../columns/column-data.ts'
+import type { Scale } from '../columns/scale.ts'
 
 /**
  * A run of rows of one column as one worker decoded it: already in the narrowest form that holds it, whatever
@@ -9,11 +16,23 @@ export type Part =
   | { kind: 'sequence'; length: number; first: number }
   | { kind: 'integer'; length: number; values: SignedArray; missing?: MissingBits }
   | { kind: 'float'; length: number; values: FloatArray; missing?: MissingBits }
+  | ScaledPart
   | TimestampPart
   /** Codes into the dictionary of the worker that decoded it. */
   | { kind: 'category'; length: number; codes: Uint16Array; textBytes: number; missing?: MissingBits }
   | TextPart
   | MixedPart
+
+/** Floats, or timestamps where `format` is present, as whole numbers of a unit; `most` is the largest step. */
+export type ScaledPart = {
+  kind: 'scaled'
+  length: number
+  values: StepArray
+  scale: Scale
+  most: number
+  format?: TimestampFormat
+  missing?: MissingBits
+}
 
 export type TimestampPart = {
   kind: 'timestamp'
@@ -56,6 +75,9 @@ export type PartSummary = {
   /** Every integer is a safe one (below 2^53), so that a double holds it exactly. */
   safe: boolean
   format?: TimestampFormat
+  /** Of scaled values; `most` is the largest step. */
+  scale?: Scale
+  most: number
   texts: number
   textBytes: number
 }
@@ -70,6 +92,7 @@ export function summarize(part: Part): PartSummary {
     hasMissing: part.kind === 'missing' || ('missing' in part && part.missing !== undefined),
     zeroOne: false,
     safe: true,
+    most: 0,
     texts: 0,
     textBytes: 0,
   }
@@ -86,6 +109,14 @@ export function summarize(part: Part): PartSummary {
       break
     case 'float':
       summary.bits = part.values.BYTES_PER_ELEMENT * 8
+      break
+    case 'scaled':
+      summary.scale = part.scale
+      summary.most = part.most
+      if (part.format === undefined) break
+      summary.format = part.format
+      summary.texts = part.length
+      summary.textBytes = part.length * TIMESTAMP_BYTES[part.format]
       break
     case 'timestamp':
       summary.format = part.format

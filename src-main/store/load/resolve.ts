@@ -4,6 +4,7 @@ import type { IdIndex } from './id-index.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import type { MixedPart, Part } from './part.ts'
 import { isMissing } from './part.ts'
+import { scaledValues } from './scaled-part.ts'
 import { ABSENT, NONE } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
 
@@ -72,8 +73,10 @@ function rowFinder(
     case 'sequence':
       return (i) => finder.integer(...words(part.first + i))
     case 'integer':
-    case 'float': {
-      const { values, missing } = part
+    case 'float':
+    case 'scaled': {
+      const { missing } = part
+      const values = part.kind === 'scaled' ? scaledValues(part) : part.values
       return (i) => {
         if (missing !== undefined && isMissing(missing, i)) return MISSING
         const value = values[i] as number | bigint

@@ -32,6 +32,17 @@ export function sliceColumn(data: ColumnData, from: number, length: number): Col
         segments: slices(data.segments, from, length),
         ...absent,
       }
+    case 'scaled':
+      return {
+        kind: 'scaled',
+        length,
+        bits: data.bits,
+        times: data.times,
+        over: data.over,
+        ...(data.format && { format: data.format }),
+        segments: slices(data.segments, from, length),
+        ...absent,
+      }
     case 'boolean':
       return {
         kind: 'boolean',

@@ -50,7 +50,8 @@ export const planOf = (plan: Partial<LoadPlan> = {}): LoadPlan => ({
 /** A cell as plain SQL gives it. */
 export function cell({ data }: KindColumn, i: number): CellValue {
   const value = columnOf(data).get(i)
-  return data.kind === 'timestamp' && typeof value === 'number' ? formatIso(value, data.format) : value
+  const format = 'format' in data ? data.format : undefined
+  return format !== undefined && typeof value === 'number' ? formatIso(value, format) : value
 }
 
 export function ids(graph: LoadedGraph): string[] {

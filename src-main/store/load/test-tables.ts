@@ -49,6 +49,14 @@ const text = fc.oneof(
 const blob = fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.constant(new Uint8Array(2500)))
 const anything = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, integer, real, text, blob)
 
+/** Whole numbers of a fraction, which lie as such. */
+const fractions = [1, 2, 10, 64, 100, 1000, 1_000_000].map((over) =>
+  fc.oneof(fc.integer({ min: -20_000, max: 20_000 }), fc.integer()).map((i) => i / over),
+)
+const secondTexts = fc
+  .date({ min: new Date('1890-01-01'), max: new Date('2050-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 19).replace('T', ' '))
+
 /** Most columns hold one kind of value, as in life; some hold anything. */
 const cells = fc.constantFrom(
   integer,
@@ -58,6 +66,9 @@ const cells = fc.constantFrom(
   fc.option(integer, { nil: null }),
   fc.option(text, { nil: null }),
   fc.option(real, { nil: null }),
+  ...fractions,
+  fc.option(fc.oneof(...fractions), { nil: null }),
+  secondTexts,
   fc.constantFrom('red', 'green', 'blue', null),
   fc.constantFrom(0, 1),
   fc.constant(null),

@@ -3,6 +3,7 @@ import { isoFormat, parseIso } from './iso-date.ts'
 import type { Part } from './part.ts'
 import { isMissing } from './part.ts'
 import { TextDictionary } from './text-dictionary.ts'
+import { timePart } from './scaled-part.ts'
 import { scratch } from './scratch.ts'
 
 /** Rows after which a column whose texts mostly differ is no longer tried as a category. */
@@ -64,7 +65,15 @@ export class TextSettler {
       }
       values[i] = ms
     }
-    return { kind: 'timestamp', length, format, values, ...(missing && { missing }) }
+    return (
+      timePart(values, missing, format) ?? {
+        kind: 'timestamp',
+        length,
+        format,
+        values,
+        ...(missing && { missing }),
+      }
+    )
   }
 
   #asCategory(

@@ -2,8 +2,10 @@ import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
 import { readNote, TEXT_LIMIT_BYTES } from './cell-note.ts'
+import { floatPart } from './float-part.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
+import { scratch } from './scratch.ts'
 import type { TextSettler } from './text-settler.ts'
 
 const encoder = new TextEncoder()
@@ -68,10 +70,9 @@ function excessOf(value: unknown, noted: boolean): number {
 
 function numberPart(rows: readonly Row[], c: number, real: boolean): Part {
   const { length } = rows
-  const values = new Float64Array(length)
+  const values = scratch.f64(length)
   let missing: MissingBits | undefined
   let whole = !real
-  let single = true
   let least = Infinity
   let most = -Infinity
   for (let i = 0; i < length; i++) {
@@ -84,10 +85,9 @@ function numberPart(rows: readonly Row[], c: number, real: boolean): Part {
     if (value < least) least = value
     if (value > most) most = value
     if (whole && (!Number.isSafeInteger(value) || Object.is(value, -0))) whole = false
-    if (single && Math.fround(value) !== value) single = false
   }
   const absent = missing && { missing }
-  if (!whole) return { kind: 'float', length, values: single ? new Float32Array(values) : values, ...absent }
+  if (!whole) return floatPart(values, missing)
   if (missing === undefined && isSequence(values)) return { kind: 'sequence', length, first: least }
   if (least >= -(2 ** 7) && most < 2 ** 7)
     return { kind: 'integer', length, values: new Int8Array(values), ...absent }

@@ -14,6 +14,8 @@ export function slotGetter(column: ColumnWriter, position: CursorPosition): () =
     case 'float':
     case 'timestamp':
       return () => column.view.get(position.i)
+    case 'scaled':
+      return () => column.view.get(position.i)
     case 'boolean':
       return () => column.view.get(position.i)
     case 'text':

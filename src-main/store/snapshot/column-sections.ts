@@ -1,4 +1,11 @@
-import type { CodeArray, ColumnData, FloatArray, SignedArray, TextData } from '../columns/column-data.ts'
+import type {
+  CodeArray,
+  ColumnData,
+  FloatArray,
+  SignedArray,
+  StepArray,
+  TextData,
+} from '../columns/column-data.ts'
 import { writerOf } from '../columns/column-writer.ts'
 import type { SectionArray } from './snapshot-file.ts'
 import type { Sections } from './sections.ts'
@@ -9,6 +16,8 @@ export type ColumnJson = {
   readonly length: number
   readonly bits?: number
   readonly first?: number
+  readonly times?: number
+  readonly over?: number
   readonly format?: string
   /** Names of a category, texts of a mixed column. */
   readonly texts?: ColumnJson
@@ -26,6 +35,11 @@ export function saveColumn(sections: Sections, name: string, column: ColumnData)
     case 'float':
       sections.save(`${name}/values`, data.segments)
       return { kind, length, bits: data.bits }
+    case 'scaled': {
+      sections.save(`${name}/values`, data.segments)
+      const { bits, times, over, format } = data
+      return { kind, length, bits, times, over, ...(format && { format }) }
+    }
     case 'timestamp':
       sections.save(`${name}/values`, data.segments)
       return { kind, length, format: data.format }
@@ -59,6 +73,17 @@ export function restoreColumn(sections: Sections, name: string, json: ColumnJson
       return { kind, length, bits: json.bits as 8, segments: segments<SignedArray>('values'), ...bitmap }
     case 'float':
       return { kind, length, bits: json.bits as 64, segments: segments<FloatArray>('values'), ...bitmap }
+    case 'scaled':
+      return {
+        kind,
+        length,
+        bits: json.bits as 8,
+        times: json.times as number,
+        over: json.over as number,
+        ...(json.format !== undefined && { format: json.format as 'number' }),
+        segments: segments<StepArray>('values'),
+        ...bitmap,
+      }
     case 'timestamp':
       return {
         kind,
