@@ -74,7 +74,7 @@ const AnyFilter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => (
   filter: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     Simple,
-    tie('filter').map((part) => ({ op: 'not', part })),
+    tie('filter').map((part): Filter => ({ op: 'not', part })),
     fc.array(tie('filter'), { minLength: 1, maxLength: 4 }).map(allOf),
     fc.array(tie('filter'), { minLength: 1, maxLength: 4 }).map(anyOf),
   ),
