@@ -33,6 +33,19 @@ test('find a node by keyboard, look at it, expand it, undo and redo', async ({ w
   await expect.poll(() => nodeCount(window)).toBe(expanded)
 })
 
+test('the inspector shows how the records of a kind are laid out', async ({ window }) => {
+  await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
+  const inspector = window.getByRole('region', { name: 'Inspector' })
+  const layout = inspector.getByRole('group').filter({ hasText: 'Layout' })
+  await expect(layout.getByText(/^\d+ slots? · [\d.]+ B a record$/)).toBeVisible()
+  await layout.getByRole('heading', { name: 'Layout' }).click()
+  await expect(layout).toContainText(
+    /overflowyes: '.+' (is declared with overflow|declares no slots of its own)/,
+  )
+  const rows = layout.getByRole('table', { name: 'Slots in order' }).getByRole('row')
+  await expect(rows.nth(1)).toHaveText(/^path nodetext4 B[\d.]+ B$/)
+})
+
 test('the list of nodes does by keyboard what the picture does by pointer', async ({ window }) => {
   await window.getByRole('tab', { name: 'Nodes' }).click()
   const tree = window.getByRole('tree', { name: 'Nodes in the picture' })

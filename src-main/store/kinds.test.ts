@@ -57,6 +57,7 @@ beforeAll(() => {
       if (isCountry) place.run(i, `Land ${i}`, 'country', null, null, i * 70_000, null)
       else place.run(i, `Port ${i}`, 'airport', (i % 5) + 1, i / 4, null, remark)
     }
+    place.run(AIRPORTS, 'Bay', 'anchorage', null, null, null, null)
     const way = db.prepare('INSERT INTO way VALUES (?, ?, ?, ?)')
     for (let i = 1; i < AIRPORTS; i++) way.run(i, i - 1, i % 3 ? 'route' : 'contains', i % 3 ? i : null)
   })()
@@ -91,7 +92,7 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(nodes.at(land)).toEqual({ id: 15, name: 'Land 15', population: 1_050_000 })
     let ids = 0
     for (const { id } of nodes) ids += Number(id)
-    expect(ids).toBe((AIRPORTS * (AIRPORTS - 1)) / 2)
+    expect(ids).toBe((AIRPORTS * (AIRPORTS + 1)) / 2)
     const names = nodes.reader('name')
     expect([names.get(port), names.get(land)]).toEqual(['Port 16', 'Land 15'])
     const runways = nodes.reader('runways')
@@ -105,6 +106,30 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
       expect([graph.edgeKinds[edges.kindOf(edge)]!.name, distance.get(edge)]).toEqual(
         source % 3 ? ['route', source] : ['contains', null],
       )
+    }
+  })
+
+  test('the inspector is told the layout of a node: parent, slots, cost, and why it overflows', () => {
+    const { layout } = nodeDetail(graph, graph.find(15))
+    expect(layout).toMatchObject({
+      name: 'country',
+      parent: 'node',
+      overflowReason: "'country' is declared with overflow",
+      bytesPerRecord: 8 + 4 + 4,
+    })
+    const anchorage = nodeDetail(graph, graph.find(AIRPORTS)).layout
+    expect(anchorage.overflowReason).toBe("'anchorage' declares no slots of its own, so its records overflow")
+    expect(layout.slots.map(({ name, type, declaredBy }) => `${declaredBy}.${name} ${type}`)).toEqual([
+      'node.id int64',
+      'node.name text',
+      'country.population int32',
+    ])
+    const held = layout.slots.map(({ heldBytes }) => heldBytes)
+    if (mode !== 'slotted') expect(held).toEqual([null, null, null])
+    else {
+      expect(held[0]).toBe(2)
+      expect(held[1]).toBeLessThan(4 + 'Land 1000'.length + 1)
+      expect(held[2]).toBe(4)
     }
   })
 

@@ -14,6 +14,7 @@ import { useEdits } from './edits-store.ts'
 import css from './inspector.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { NodeRow } from './node-row.tsx'
+import { RecordLayout } from './record-layout.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** What is known of the node or edge that is looked at. */
@@ -92,6 +93,7 @@ function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
         <Attributes attributes={attributes} node={index} />
         <AddAttribute key={index} nodes={selected.size > 1 ? [...selected] : [index]} />
       </section>
+      <RecordLayout layout={detail.layout} />
       <Neighbours key={node.index} detail={detail} mode={mode} />
     </>
   )
@@ -128,7 +130,7 @@ function EdgeInspector({ index, mode }: { index: number; mode: Mode }) {
   const answer = useAnswer<EdgeDetail>(`${mode} ${index}`, (signal) => store().edge({ index }, { signal }))
   if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
   if (answer.at === 'waiting') return <p className={css.quiet}>Reading…</p>
-  const { edge, source, target, attributes } = answer.value
+  const { edge, source, target, attributes, layout } = answer.value
   return (
     <>
       <h2 className={css.title}>{edge.kind}</h2>
@@ -143,6 +145,7 @@ function EdgeInspector({ index, mode }: { index: number; mode: Mode }) {
         </h3>
         <Attributes attributes={attributes} />
       </section>
+      <RecordLayout layout={layout} />
     </>
   )
 }

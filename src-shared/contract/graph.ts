@@ -45,9 +45,34 @@ export const AttributeSchema = v.object({
   isSlot: v.boolean(),
 })
 
+/** How the records of a kind are laid out. */
+export const RecordLayoutSchema = v.object({
+  name: v.string(),
+  /** The layout that it extends. */
+  parent: v.nullable(v.string()),
+  /** Why its records may have attributes beyond their slots, as a sentence without its full stop. */
+  overflowReason: v.nullable(v.string()),
+  /** At declared widths, texts counting as their four-byte starts. */
+  bytesPerRecord: v.number(),
+  /** In the order of the layout: the parent's first. */
+  slots: v.array(
+    v.object({
+      name: v.string(),
+      type: v.string(),
+      declaredBy: v.string(),
+      /** Bytes a record at the declared width; a bit is an eighth. */
+      bytes: v.number(),
+      /** Bytes a record of the column as it is, texts included; `null` where values lie on V8's heap. */
+      heldBytes: v.nullable(v.number()),
+    }),
+  ),
+})
+export type RecordLayout = v.InferOutput<typeof RecordLayoutSchema>
+
 export const NodeDetailSchema = v.object({
   node: ViewNodeSchema,
   attributes: v.array(AttributeSchema),
+  layout: RecordLayoutSchema,
   inDegree: v.number(),
   outDegree: v.number(),
   /** Bytes of this record's share of the structure in the answering store (structure, not measured). */
@@ -60,6 +85,7 @@ export const EdgeDetailSchema = v.object({
   source: ViewNodeSchema,
   target: ViewNodeSchema,
   attributes: v.array(AttributeSchema),
+  layout: RecordLayoutSchema,
 })
 export type EdgeDetail = v.InferOutput<typeof EdgeDetailSchema>
 

@@ -1,5 +1,6 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
 import type { EdgeDetail, NodeDetail } from '../../../src-shared/contract/graph.ts'
+import { recordLayout } from './record-layout.ts'
 import type { CellValue } from '../columns/column-data.ts'
 import type { GraphStore, Kind } from '../graph-store.ts'
 import { shownValue, viewEdge, viewNode } from './present.ts'
@@ -13,6 +14,7 @@ export function nodeDetail(store: GraphStore, node: number): NodeDetail {
   return {
     node: viewNode(store, node),
     attributes: attributesOf(kind, (at) => store.nodeValue(node, at)),
+    layout: recordLayout(store.nodeRecords(store.nodeKindOf(node))),
     inDegree: store.inDegree(node),
     outDegree: store.outDegree(node),
     recordBytes: store.nodeRecordBytes(node),
@@ -31,6 +33,7 @@ export function edgeDetail(store: GraphStore, edge: number): EdgeDetail {
     source: viewNode(store, shown.source),
     target: viewNode(store, shown.target),
     attributes: attributesOf(kind, (at) => store.edgeValue(edge, at)),
+    layout: recordLayout(store.edgeRecords(store.edgeKindOf(edge))),
   }
 }
 
