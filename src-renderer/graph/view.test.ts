@@ -103,7 +103,7 @@ it('keeps what the legend turned off while colours mean the same', () => {
   expect(withStyle(filtered, larger).legendFilter.off).toEqual(['k'])
   const other = {
     ...view.style,
-    nodes: { ...view.style.nodes, colour: { by: 'category', name: 'x' } as const },
+    nodes: { ...view.style.nodes, colour: { by: 'category', name: 'x', values: [] as string[] } as const },
   }
   expect(withStyle(filtered, other).legendFilter.off).toEqual([])
 })

@@ -86,6 +86,15 @@ export const storeCalls = {
     deadlineMs: 60_000,
   },
   /**
+   * Values of one attribute of nodes or edges, in the order given, `null` where there is none; of nodes also those
+   * of a kept measure.
+   */
+  valuesOf: {
+    params: v.object({ type: v.picklist(['node', 'edge']), name: v.string(), indexes: Indexes }),
+    result: v.object({ values: v.array(WireValueSchema) }),
+    deadlineMs: 60_000,
+  },
+  /**
    * Sets a value of the analyst's own on nodes (`null` takes it away). A declared slot takes what it can hold;
    * any other name becomes an attribute of these nodes alone, which costs the others nothing.
    */

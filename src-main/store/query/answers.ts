@@ -11,6 +11,7 @@ import { overviewOf } from './overview.ts'
 import { search } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
+import { edgeValuesOf, nodeValuesOf } from './values-of.ts'
 import { fail } from '../../../src-shared/contract/failure.ts'
 
 /** What a process that has loaded holds. */
@@ -33,6 +34,13 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       fail('bad-call', `There is no node number ${beyond}: the graph has ${nodeCount} nodes.`)
     return nodes
   }
+  const knownEdges = (edges: readonly number[]) => {
+    const { edgeCount } = current().store
+    const beyond = edges.find((edge) => edge >= edgeCount)
+    if (beyond !== undefined)
+      fail('bad-call', `There is no edge number ${beyond}: the graph has ${edgeCount} edges.`)
+    return edges
+  }
   return {
     ...analysisAnswers(current),
     overview: ({ top }) => overviewOf(current().store, top),
@@ -45,6 +53,15 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       return expand(current().store, ask)
     },
     subgraph: ({ nodes, edgeLimit }) => subgraphOf(current().store, known(nodes), edgeLimit),
+    valuesOf: ({ type, name, indexes }) => {
+      const { store, kept } = current()
+      return {
+        values:
+          type === 'node'
+            ? nodeValuesOf(store, kept, name, known(indexes))
+            : edgeValuesOf(store, name, knownEdges(indexes)),
+      }
+    },
     setAttribute: async ({ nodes, name, value }) => {
       await current().snapshotWritten
       return setAttribute(current().store, known(nodes), name, fromWire(value))

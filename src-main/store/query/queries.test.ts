@@ -14,6 +14,7 @@ import { search } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
 import { fold } from './text-scan.ts'
+import { edgeValuesOf, nodeValuesOf } from './values-of.ts'
 
 const MODES: Mode[] = ['slotted', 'dict', 'object']
 const SEEDS = [1, 2, 3, 4, 5, 6]
@@ -98,6 +99,25 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
         [source, target, weight, kind].join(),
       )
       expect(rows.toSorted()).toEqual(wanted.toSorted())
+    })
+  })
+
+  test('values of one attribute are those of the rows, of nodes and edges; unknown names have none', () => {
+    each((store) => {
+      const nodes = graph.nodes.map((_, node) => node).toReversed()
+      for (const name of ['name', 'team', 'score'] as const) {
+        expect(nodeValuesOf(store, new Map(), name, nodes)).toEqual(
+          nodes.map((node) => graph.nodes[node]![name]),
+        )
+      }
+      expect(nodeValuesOf(store, new Map(), 'nothing', [0])).toEqual([null])
+      const measure = Float64Array.from(graph.nodes, (_, node) => (node === 0 ? NaN : node))
+      expect(nodeValuesOf(store, new Map([['rank', measure]]), 'rank', [1, 0])).toEqual([1, null])
+      const edges = Array.from({ length: store.edgeCount }, (_, edge) => edge)
+      const weights = edgeValuesOf(store, 'weight', edges)
+      expect(weights.map((value) => wireText(value)).toSorted()).toEqual(
+        graph.edges.map(({ weight }) => wireText(weight)).toSorted(),
+      )
     })
   })
 

@@ -10,7 +10,7 @@ const Scale = v.picklist(['linear', 'sqrt', 'log'])
 export type Scale = v.InferOutput<typeof Scale>
 
 /** Palettes of d3-scale-chromatic that grow evenly in lightness and keep apart for colour-blind eyes. */
-export const PaletteSchema = v.picklist(['viridis', 'cividis', 'plasma', 'blues', 'oranges', 'balance'])
+export const PaletteSchema = v.picklist(['viridis', 'cividis', 'plasma', 'blues', 'purple-orange'])
 export type Palette = v.InferOutput<typeof PaletteSchema>
 
 /** Lowest and highest value; `null` takes those of the view. */
@@ -41,7 +41,12 @@ const ColourBySchema = v.variant('by', [
   v.object({ by: v.literal('fixed'), slot: v.nullable(Slot) }),
   v.object({ by: v.literal('kind') }),
   v.object({ by: v.literal('degree'), ...Continuous }),
-  v.object({ by: v.literal('category'), name: v.string() }),
+  v.object({
+    by: v.literal('category'),
+    name: v.string(),
+    /** Values in the order of the colours, so that each keeps its own; others take what is left. */
+    values: v.array(v.string()),
+  }),
   v.object({ by: v.literal('number'), name: v.string(), ...Continuous }),
 ])
 /**
@@ -89,7 +94,7 @@ export const defaultStyle: GraphStyle = {
 }
 
 export const LegendFilterSchema = v.object({
-  /** Categories that are turned off, as the legend names them. */
+  /** Keys of the legend's entries that are turned off. */
   off: v.array(v.string()),
   /** Numbers outside are turned off. */
   range: v.nullable(v.tuple([v.number(), v.number()])),
