@@ -89,6 +89,10 @@ const helpByCode: Record<FailureCode, Help> = {
     title: 'The file has to be chosen again',
     remedy: 'Slotgraph was restarted since it was chosen, and does not keep permission to read files.',
   },
+  'bad-filter': {
+    title: 'The filter cannot be used',
+    remedy: 'Put right what is marked, or take the condition out.',
+  },
   'bad-value': {
     title: 'That value does not fit',
     remedy:

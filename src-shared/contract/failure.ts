@@ -48,6 +48,8 @@ export const FailureSchema = v.variant('code', [
   plain('not-here'),
   plain('cannot-write'),
   plain('bad-value'),
+  /** `from` and `to` say what part of the filter's text it is about. */
+  v.object({ code: v.literal('bad-filter'), ...where, from: v.number(), to: v.number() }),
   plain('internal'),
 ])
 export type Failure = v.InferOutput<typeof FailureSchema>
@@ -65,7 +67,7 @@ export class FailureError extends Error {
 
 /** Throws a failure of the given code; `at` names the place it is about. */
 export function fail(
-  code: Exclude<FailureCode, 'out-of-memory' | 'store-died'>,
+  code: Exclude<FailureCode, 'out-of-memory' | 'store-died' | 'bad-filter'>,
   detail: string,
   at: { file?: string; table?: string; column?: string; row?: string; value?: string } = {},
 ): never {

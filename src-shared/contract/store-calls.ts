@@ -8,6 +8,7 @@ import {
   SearchHitSchema,
   SubgraphSchema,
 } from './graph.ts'
+import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
@@ -16,11 +17,6 @@ import { analysisCalls } from './analysis.ts'
 import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-/** More than any canvas takes: keeps one answer small. */
-const Limit = v.pipe(Count, v.maxValue(20_000))
-const Indexes = v.pipe(v.array(IndexSchema), v.maxLength(20_000))
 
 /** What main asks of a store process besides the queries; the window never sends these itself. */
 export const processCalls = {
@@ -52,12 +48,12 @@ export const processCalls = {
 /** What the window asks of a loaded store. Answers are the same in every mode. */
 export const storeCalls = {
   ...analysisCalls,
-  overview: { params: v.object({ top: Limit }), result: OverviewSchema, deadlineMs: 60_000 },
+  overview: { params: v.object({ top: LimitSchema }), result: OverviewSchema, deadlineMs: 60_000 },
   /** A first useful view: a neighbourhood around the most connected nodes, never the whole graph. */
-  startView: { params: v.object({ nodeLimit: Limit }), result: SubgraphSchema, deadlineMs: 60_000 },
+  startView: { params: v.object({ nodeLimit: LimitSchema }), result: SubgraphSchema, deadlineMs: 60_000 },
   /** Ranked: exact id, exact label, prefix, then substring; among equals the most connected first. */
   search: {
-    params: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)), limit: Limit }),
+    params: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)), limit: LimitSchema }),
     result: v.object({ hits: v.array(SearchHitSchema), more: v.boolean() }),
     deadlineMs: 60_000,
   },
@@ -72,16 +68,16 @@ export const storeCalls = {
     params: v.object({
       index: IndexSchema,
       direction: DirectionSchema,
-      offset: Count,
-      limit: Limit,
-      known: Indexes,
+      offset: CountSchema,
+      limit: LimitSchema,
+      known: IndexesSchema,
     }),
     result: v.object({ total: v.number(), subgraph: SubgraphSchema }),
     deadlineMs: 60_000,
   },
   /** The given nodes and the edges among them. */
   subgraph: {
-    params: v.object({ nodes: Indexes, edgeLimit: Limit }),
+    params: v.object({ nodes: IndexesSchema, edgeLimit: LimitSchema }),
     result: SubgraphSchema,
     deadlineMs: 60_000,
   },
@@ -100,7 +96,7 @@ export const storeCalls = {
    */
   setAttribute: {
     params: v.object({
-      nodes: v.pipe(Indexes, v.minLength(1)),
+      nodes: v.pipe(IndexesSchema, v.minLength(1)),
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
       value: WireValueSchema,
     }),
