@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
 import { FailureError, failureOf, type FailureCode } from '../../src-shared/contract/failure.ts'
 
-type PlainCode = Exclude<FailureCode, 'out-of-memory' | 'store-died'>
+type PlainCode = Exclude<FailureCode, 'out-of-memory' | 'store-died' | 'bad-filter'>
 
 /**
  * The failure that an error of SQLite (or of the file system beneath it) stands for. Failures pass through

@@ -261,8 +261,8 @@ export const queryCalls = {
     result: v.object({ total: v.number(), rows: v.array(RowSchema) }),
     deadlineMs: DEADLINE_MS,
   },
-  /** Values of fields of given records: a list a field, in the order of `indexes`; for colours, sizes and labels. */
-  valuesOf: {
+  /** Values of several fields of given records, built-in ones too: a list a field, in the order of `indexes`. */
+  fieldValues: {
     params: v.object({
       of: OfSchema,
       fields: v.pipe(v.array(FieldTextSchema), v.maxLength(50)),

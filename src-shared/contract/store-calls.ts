@@ -86,7 +86,7 @@ export const storeCalls = {
    * of a kept measure.
    */
   valuesOf: {
-    params: v.object({ type: v.picklist(['node', 'edge']), name: v.string(), indexes: Indexes }),
+    params: v.object({ type: v.picklist(['node', 'edge']), name: v.string(), indexes: IndexesSchema }),
     result: v.object({ values: v.array(WireValueSchema) }),
     deadlineMs: 60_000,
   },
