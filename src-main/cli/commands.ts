@@ -1,7 +1,8 @@
 import { analyse } from './analyse.ts'
+import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { generate } from './generate.ts'
 import { info } from './info.ts'
 
 /** Every command by its name, in the order that help lists them. */
-export const commands: Readonly<Record<string, Command>> = { info, generate, analyse }
+export const commands: Readonly<Record<string, Command>> = { info, check, generate, analyse }

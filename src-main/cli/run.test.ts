@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,6 +39,22 @@ test('generates a graph and says what it is', async () => {
   expect(out).toMatch(/slotted .* MB/)
   const json = await slotgraph('info', file, '--json')
   expect(v.parse(PreflightSchema, JSON.parse(json.out)).tables).toHaveLength(2)
+})
+
+test('loads a file and says what was left out, also as CSV', async () => {
+  const file = join(folder, 'dirty.db')
+  const db = new Database(file)
+  db.exec(`CREATE TABLE nodes(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO nodes VALUES (1,'a'),(2,'b');
+    CREATE TABLE edges(source INTEGER, target INTEGER); INSERT INTO edges VALUES (1,2),(2,3),(2,1),(1,1)`)
+  db.close()
+  const { code, out } = await slotgraph('check', file)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^2 nodes, 3 edges/)
+  expect(out).toMatch(/1 row left out/)
+  const csv = await slotgraph('check', file, '--csv')
+  expect(csv.out.split('\r\n')[1]).toBe('edges,dangling-target,the target is no node,1,2,3')
+  const added = await slotgraph('check', file, '--add-nodes', '--json')
+  expect(JSON.parse(added.out)).toMatchObject({ nodeCount: 3, edgeCount: 4, addedNodes: 1, rejects: [] })
 })
 
 test('never overwrites', async () => {

@@ -1,9 +1,9 @@
-import { assertNever, FailureError } from '../../src-shared/contract/failure.ts'
+import { assertNever } from '../../src-shared/contract/failure.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { dictMode } from './dict/mode.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
-import { heapReport } from './measure/heap.ts'
+import { MemoryGuard } from './memory-guard.ts'
 import { objectMode } from './object/mode.ts'
 import { buildSlottedGraph } from './slotted/build.ts'
 import { unpackGraph } from './unpack-graph.ts'
@@ -18,7 +18,7 @@ export type BuildContext = {
 /**
  * The loaded graph, held in the given mode. The slotted store adopts the columns; the others unpack them
  * record by record in slices, so that the process stays answerable, and stop with `out-of-memory` before V8
- * would end the process.
+ * would end the process, or the machine runs short.
  */
 export async function buildStore(graph: LoadedGraph, mode: Mode, context: BuildContext): Promise<GraphStore> {
   switch (mode) {
@@ -33,34 +33,19 @@ export async function buildStore(graph: LoadedGraph, mode: Mode, context: BuildC
   }
 }
 
-/**
- * V8 aborts the whole process at its limit, and the last collections before it take most of the time: stop
- * while there is room for one more slice and a collection's own needs.
- */
-const HEAP_SHARE = 0.92
-
 /** Length of a slice: short enough that a cancel is heard within a tenth of a second. */
 const SLICE_MS = 40
 
 async function unpacked(steps: Generator<number, GraphStore>, context: BuildContext): Promise<GraphStore> {
+  const guard = new MemoryGuard()
   let until = performance.now() + SLICE_MS
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
     if (performance.now() < until) continue
     context.onProgress(step.value)
-    const { heapUsedBytes, heapLimitBytes } = heapReport()
-    if (heapUsedBytes > HEAP_SHARE * heapLimitBytes) {
-      const detail =
-        `Stopped at ${step.value.toLocaleString('en')} records: ` +
-        `the JavaScript heap of this process ends at ${Math.round(heapLimitBytes / 1e6).toLocaleString('en')} MB.`
-      throw new FailureError({
-        code: 'out-of-memory',
-        detail,
-        loaded: step.value,
-        limitBytes: heapLimitBytes,
-      })
-    }
+    guard.checkHeap(step.value)
+    guard.checkBudget(step.value)
     await new Promise((resolve) => setImmediate(resolve))
     context.signal.throwIfAborted()
     until = performance.now() + SLICE_MS

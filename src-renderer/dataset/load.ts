@@ -1,11 +1,13 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import type { LoadSummary } from '../../src-shared/contract/load-report.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import { reasonTexts, rowsLeftOut } from '../../src-shared/rejects.ts'
 import { formatBytes, formatCountOf, formatDuration } from '../../src-shared/units.ts'
 import { catchUp, forgetApplied } from '../explore/edits-store.ts'
 import { showStartView } from '../graph/view-actions.ts'
+import { openDialog } from '../ui/dialog-store.ts'
 import { host } from '../ui/host.ts'
-import { announce, dismissNotice, notifyFailure } from '../ui/notice-store.ts'
+import { announce, dismissNotice, notify, notifyFailure } from '../ui/notice-store.ts'
 import { PaceMeter, unknownPace } from '../ui/pace.ts'
 import { useDataset, type Loading } from './dataset-store.ts'
 import { nextStep } from './open-dataset.ts'
@@ -31,6 +33,7 @@ export async function loadChosen(): Promise<void> {
       active: mode,
     })
     announceLoaded(summary)
+    tellLeftOut(summary)
     await Promise.all([fetchOverview(mode), showStartView()])
   } catch (thrown) {
     const failure = failureOf(thrown)
@@ -150,6 +153,19 @@ async function runLoad(
     throw thrown
   }
   return summary
+}
+
+/** Rows that could not be taken in are no failure, but whoever looks at the graph must know. */
+function tellLeftOut({ rejects }: LoadSummary): void {
+  if (rejects.length === 0) return dismissNotice('left-out')
+  const rows = rowsLeftOut(rejects)
+  notify({
+    key: 'left-out',
+    tone: 'info',
+    title: rows > 0 ? `${formatCountOf(rows, 'row')} left out` : 'Some texts were too long to hold',
+    detail: [...new Set(rejects.map(({ reason }) => reasonTexts[reason]))].join('; '),
+    action: { name: 'Show them', run: () => openDialog('report') },
+  })
 }
 
 function announceLoaded({ mode, nodeCount, edgeCount, elapsedMs, memory, fromSnapshot }: LoadSummary): void {

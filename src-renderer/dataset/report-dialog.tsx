@@ -1,5 +1,6 @@
-import type { LoadSummary, RejectReason } from '../../src-shared/contract/load-report.ts'
+import type { LoadSummary } from '../../src-shared/contract/load-report.ts'
 import { modeNames } from '../../src-shared/contract/mode.ts'
+import { reasonTexts, rejectsCsv } from '../../src-shared/rejects.ts'
 import {
   formatBytes,
   formatBytesExact,
@@ -7,20 +8,13 @@ import {
   formatCountOf,
   formatDuration,
 } from '../../src-shared/units.ts'
+import { Button } from '../ui/controls/button.tsx'
 import { Dialog } from '../ui/controls/dialog.tsx'
 import { closeDialog } from '../ui/dialog-store.ts'
 import css from '../ui/info-dialogs.module.css'
+import { saveText } from '../ui/save-text.ts'
 import { useDataset } from './dataset-store.ts'
 
-const reasonTexts: Record<RejectReason, string> = {
-  'dangling-source': 'the source is no node',
-  'dangling-target': 'the target is no node',
-  'duplicate-id': 'the id was there already',
-  'missing-id': 'there is no id',
-  'missing-endpoint': 'there is no source or no target',
-  'type-mismatch': 'a value does not fit the type of its column',
-  'over-long-text': 'a text is longer than is held',
-}
 const laneTexts = { pages: 'pages, decoded directly', rows: 'rows, through SQLite' }
 
 /** What is known of the open dataset: the file, how it was read, and what was left out. */
@@ -56,7 +50,7 @@ export function ReportDialog() {
       </dl>
       <Tables load={load} />
       <Phases load={load} />
-      <Rejects load={load} />
+      <Rejects load={load} fileName={file.name} />
     </Dialog>
   )
 }
@@ -107,10 +101,19 @@ function Phases({ load: { phases } }: { load: LoadSummary }) {
   )
 }
 
-function Rejects({ load: { rejects } }: { load: LoadSummary }) {
+function Rejects({ load: { rejects }, fileName }: { load: LoadSummary; fileName: string }) {
+  const save = () =>
+    saveText(`${fileName.replace(/\.[^.]*$/, '')}-left-out.csv`, 'text/csv', rejectsCsv(rejects))
   return (
     <section aria-label="Rows left out">
-      <h3 className={css.heading}>Rows left out</h3>
+      <div className={css.headingRow}>
+        <h3 className={css.heading}>Rows left out</h3>
+        {rejects.length > 0 && (
+          <Button look="quiet" onPress={save}>
+            Save as CSV
+          </Button>
+        )}
+      </div>
       {rejects.length === 0 ? (
         <p>None: every row became a node or an edge.</p>
       ) : (

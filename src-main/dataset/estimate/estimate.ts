@@ -1,5 +1,6 @@
 import type { Mode } from '../../../src-shared/contract/mode.ts'
 import type { Preflight } from '../../../src-shared/contract/preflight.ts'
+import { usableHeapBytes } from '../../memory-room.ts'
 import { columnCost, isSequence } from './column-cost.ts'
 import type { EndDegrees, GraphSize, RecordTable } from './graph-size.ts'
 import type { ColumnFacts } from '../table-facts.ts'
@@ -29,7 +30,7 @@ export function estimateModes(
     const heap = heapBytes(size, mode, p)
     const rssBytes = Math.round(fixedBytes[mode] + heap * rssOfHeap[mode] + retained)
     // the columns that were read are held until they are unpacked
-    const fits = heap < machine.heapLimitBytes * heapShare && rssBytes + slotted < machine.freeBytes
+    const fits = heap < usableHeapBytes(machine.heapLimitBytes) && rssBytes + slotted < machine.freeBytes
     return { mode, rssBytes, elapsedMs: Math.round(readMs + records * buildMsPerRecord[mode]), fits }
   }
   return [
@@ -44,8 +45,6 @@ export function estimateModes(
   ]
 }
 
-/** The dict and object stores stop loading at this share of the heap limit (`store/build.ts`). */
-const heapShare = 0.92
 /** Loading may need this much of the finished store for a moment. */
 const peakOfSlotted = 1.6
 

@@ -57,15 +57,16 @@ export class Crew {
 
   /** Lets the threads end by themselves, once nothing is asked of them any more. */
   async dismiss(): Promise<void> {
+    if (this.#over !== undefined) throw this.#over
     const gone = this.#workers.map((thread) => new Promise((resolve) => thread.once('exit', resolve)))
     const request: StepRequest = { step: 'quit' }
     for (const thread of this.#workers) thread.postMessage(request)
     await Promise.all(gone)
   }
 
-  /** Stops the threads where they are and rejects whatever still waits, with `cancelled`. */
-  async end(): Promise<void> {
-    this.#lose({ code: 'cancelled', detail: 'Loading was cancelled.' })
+  /** Stops the threads where they are and rejects whatever still waits, with `why`. */
+  async end(why: Failure = { code: 'cancelled', detail: 'Loading was cancelled.' }): Promise<void> {
+    this.#lose(why)
     await Promise.all(this.#workers.map((thread) => thread.terminate()))
   }
 

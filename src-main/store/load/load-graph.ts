@@ -1,9 +1,11 @@
 import type { LoadPlan } from '../../../src-shared/contract/load-plan.ts'
 import type { LoadProgress } from '../../../src-shared/contract/load-report.ts'
+import { failureOf } from '../../../src-shared/contract/failure.ts'
 import { availableParallelism } from 'node:os'
 import { Crew, throwIfCancelled } from './crew.ts'
 import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import { collectGarbage } from '../measure/heap.ts'
+import { MemoryGuard } from '../memory-guard.ts'
 import type { Lane } from './load-report.ts'
 import type { LoadedGraph } from './loaded-graph.ts'
 import { loadPlanned } from './load-planned.ts'
@@ -37,7 +39,15 @@ export async function loadGraph(
   const { signal, onProgress = () => {}, lane = 'auto' } = options
   throwIfCancelled(signal)
   const threads = Math.max(1, options.threads ?? Math.min(availableParallelism(), THREADS_MOST))
-  const meter = new ProgressMeter(onProgress)
+  const guard = new MemoryGuard()
+  const meter = new ProgressMeter((progress) => {
+    onProgress(progress)
+    try {
+      guard.checkBudget(progress.rowsDone)
+    } catch (error) {
+      void crew.end(failureOf(error))
+    }
+  })
   const crew = new Crew(threads, meter.counters)
   const cancel = (): void => void crew.end()
   signal?.addEventListener('abort', cancel)
