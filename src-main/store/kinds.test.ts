@@ -24,7 +24,7 @@ const plan: LoadPlan = {
       idColumns: ['id'],
       labelColumn: 'name',
       kindColumn: 'type',
-      attributeColumns: ['runways', 'elevation', 'population', 'remark'],
+      attributeColumns: ['runways', 'elevation', 'population', 'remark', 'zone'],
       kindName: 'place',
     },
   ],
@@ -46,18 +46,19 @@ beforeAll(() => {
   const db = new Database(file)
   db.exec(`
     CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, type TEXT, runways INTEGER, elevation REAL,
-      population INTEGER, remark TEXT);
+      population INTEGER, remark TEXT, zone TEXT);
     CREATE TABLE way (source INTEGER, target INTEGER, type TEXT, distance INTEGER)`)
   db.transaction(() => {
-    const place = db.prepare('INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)')
+    const place = db.prepare('INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
     for (let i = 0; i < AIRPORTS; i++) {
       // every sixteenth is a country, so that the kinds lie mixed in the table
       const isCountry = i % 16 === 15 && i / 16 < COUNTRIES
       const remark = i % 1_000 === 8 ? `closed ${i}` : null
-      if (isCountry) place.run(i, `Land ${i}`, 'country', null, null, i * 70_000, null)
-      else place.run(i, `Port ${i}`, 'airport', (i % 5) + 1, i / 4, null, remark)
+      const zone = i % 2 === 0 ? 'even' : 'odd'
+      if (isCountry) place.run(i, `Land ${i}`, 'country', null, null, i * 70_000, null, zone)
+      else place.run(i, `Port ${i}`, 'airport', (i % 5) + 1, i / 4, null, remark, zone)
     }
-    place.run(AIRPORTS, 'Bay', 'anchorage', null, null, null, null)
+    place.run(AIRPORTS, 'Bay', 'anchorage', null, null, null, null, 'even')
     const way = db.prepare('INSERT INTO way VALUES (?, ?, ?, ?)')
     for (let i = 1; i < AIRPORTS; i++) way.run(i, i - 1, i % 3 ? 'route' : 'contains', i % 3 ? i : null)
   })()
@@ -79,7 +80,7 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     const airport = graph.nodeRecords(kindNamed('airport')).layout
     const country = graph.nodeRecords(kindNamed('country')).layout
     expect(airport.parent).toBe(country.parent)
-    expect(airport.parent!.slots.map(({ name }) => name)).toEqual(['id', 'name'])
+    expect(airport.parent!.slots.map(({ name }) => name)).toEqual(['id', 'name', 'zone'])
     expect(airport.ownSlots.map(({ name }) => name)).toEqual(['runways', 'elevation'])
     expect(country.ownSlots.map(({ name }) => name)).toEqual(['population'])
     expect(graph.edgeKinds.map(({ name }) => name).toSorted()).toEqual(['contains', 'route'])
@@ -89,7 +90,7 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     const { nodes, edges } = graph
     const [port, land] = [graph.find(16), graph.find(15)]
     expect([port, land].map((node) => nodes.kindOf(node))).toEqual(['airport', 'country'].map(kindNamed))
-    expect(nodes.at(land)).toEqual({ id: 15, name: 'Land 15', population: 1_050_000 })
+    expect(nodes.at(land)).toEqual({ id: 15, name: 'Land 15', zone: 'odd', population: 1_050_000 })
     let ids = 0
     for (const { id } of nodes) ids += Number(id)
     expect(ids).toBe((AIRPORTS * (AIRPORTS + 1)) / 2)
@@ -115,21 +116,22 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
       name: 'country',
       parent: 'node',
       overflowReason: "'country' is declared with overflow",
-      bytesPerRecord: 8 + 4 + 4,
+      bytesPerRecord: 8 + 4 + 4 + 4,
     })
     const anchorage = nodeDetail(graph, graph.find(AIRPORTS)).layout
     expect(anchorage.overflowReason).toBe("'anchorage' declares no slots of its own, so its records overflow")
     expect(layout.slots.map(({ name, type, declaredBy }) => `${declaredBy}.${name} ${type}`)).toEqual([
       'node.id int64',
       'node.name text',
+      'node.zone text',
       'country.population int32',
     ])
     const held = layout.slots.map(({ heldBytes }) => heldBytes)
-    if (mode !== 'slotted') expect(held).toEqual([null, null, null])
+    if (mode !== 'slotted') expect(held).toEqual([null, null, null, null])
     else {
       expect(held[0]).toBe(2)
       expect(held[1]).toBeLessThan(4 + 'Land 1000'.length + 1)
-      expect(held[2]).toBe(4)
+      expect(held[3]).toBe(4)
     }
   })
 
@@ -140,11 +142,12 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(valuesOf(1_008)).toEqual({
       id: 1_008,
       name: 'Port 1008',
+      zone: 'even',
       runways: 4,
       elevation: 252,
       remark: 'closed 1008',
     })
-    expect(valuesOf(15)).toEqual({ id: 15, name: 'Land 15', population: 1_050_000 })
+    expect(valuesOf(15)).toEqual({ id: 15, name: 'Land 15', zone: 'odd', population: 1_050_000 })
     expect(
       search(graph, 'closed', 10)
         .hits.map(({ node }) => node.id)
@@ -164,6 +167,23 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(valuesOf(51)['flag']).toBe(null)
     setAttribute(graph, [graph.find(51)], 'flag', 'seen')
     expect(valuesOf(51)['flag']).toBe('seen')
+  })
+
+  test('a changed text is found as it is now, and its kind alone has changed', () => {
+    const [port, land] = [graph.find(17), graph.find(31)]
+    setAttribute(graph, [port], 'name', 'Aerodrome')
+    setAttribute(graph, [land], 'name', 'Ruritania')
+    const found = (text: string) => search(graph, text, 5).hits.map(({ node }) => node.index)
+    expect([found('Aerodrome'), found('Ruritania')]).toEqual([[port], [land]])
+    expect(found('Port 17')).not.toContain(port)
+    for (const [node, zone] of [port, land].map((each, at) => [each, `zone ${at}`] as const))
+      setAttribute(graph, [node], 'zone', zone)
+    expect([valuesOf(17)['zone'], valuesOf(31)['zone'], valuesOf(16)['zone']]).toEqual([
+      'zone 0',
+      'zone 1',
+      'even',
+    ])
+    expect([found('zone 0'), found('zone 1')]).toEqual([[port], [land]])
   })
 
   test('a slot refuses what it cannot hold, before anything has changed', () => {

@@ -71,11 +71,25 @@ export class TextWriter implements ColumnWriter {
       this.#view = this.#reshape()
     }
     this.#aside.set(i, value as string)
-    if (this.#aside.size > ASIDE_AT_LEAST + this.#data.length * ASIDE_SHARE) this.#fold()
+    if (this.#aside.size > ASIDE_AT_LEAST + this.#data.length * ASIDE_SHARE) this.fold()
+  }
+
+  /** Brings the texts kept aside into `view.data`, which scans read. A pass over all texts, where there are any aside. */
+  fold(): void {
+    if (this.#aside === undefined) return
+    const old = this.#view
+    const folded = new TextWriter(emptyText())
+    for (let i = 0; i < old.length; i++) folded.push(old.get(i))
+    this.#data = folded.#data
+    this.#tail = folded.#tail
+    this.#tailStart = folded.#tailStart
+    this.#end = folded.#end
+    this.#aside = undefined
+    this.#view = this.#reshape()
   }
 
   settle(): ColumnData {
-    if (this.#aside !== undefined) this.#fold()
+    this.fold()
     const data = this.#data
     const last = data.arena.length - 1
     const tail = data.arena[last] ?? new Uint8Array(0)
@@ -153,19 +167,6 @@ export class TextWriter implements ColumnWriter {
       wide.set(narrow)
       starts[s] = wide
     })
-    this.#view = this.#reshape()
-  }
-
-  /** Writes every text to a new arena, the ones kept aside in their places. */
-  #fold(): void {
-    const old = this.#view
-    const folded = new TextWriter(emptyText())
-    for (let i = 0; i < old.length; i++) folded.push(old.get(i))
-    this.#data = folded.#data
-    this.#tail = folded.#tail
-    this.#tailStart = folded.#tailStart
-    this.#end = folded.#end
-    this.#aside = undefined
     this.#view = this.#reshape()
   }
 

@@ -8,6 +8,7 @@ import type { Column } from '../columns/column.ts'
 import { type ColumnWriter, copyOf, writerOf } from '../columns/column-writer.ts'
 import { shareTexts } from '../columns/share-texts.ts'
 import { checkColumns, emptyColumnOf } from '../columns/slot-columns.ts'
+import { TextWriter } from '../columns/text-writer.ts'
 import { slotGetter } from './records-getter.ts'
 
 /**
@@ -48,9 +49,14 @@ export class SlottedRecords<L extends Layout = Layout> extends BaseRecords<L> {
     return this.#columns.reduce((sum, { view }) => sum + view.bytes, 0)
   }
 
-  /** The column of a slot by its position, for scans over memory in order. Ask again after writes. */
+  /**
+   * The column of a slot by its position, for scans over memory in order. Ask again after writes: the first asking
+   * after texts were replaced takes a pass over them.
+   */
   column(slot: number): Column {
-    return (this.#columns[slot] as ColumnWriter).view
+    const writer = this.#columns[slot] as ColumnWriter
+    if (writer instanceof TextWriter) writer.fold()
+    return writer.view
   }
 
   /** Every column without spare capacity, for a snapshot or another thread. Deleted records are still there. */
@@ -59,8 +65,8 @@ export class SlottedRecords<L extends Layout = Layout> extends BaseRecords<L> {
   }
 
   structure(): StructureOf[] {
-    const slots = this.layout.slots.map(({ name, type, index }) => {
-      return { name, type: type.name, bytes: this.column(index).bytes }
+    const slots = this.layout.slots.map(({ name, type }, at) => {
+      return { name, type: type.name, bytes: (this.#columns[at] as ColumnWriter).view.bytes }
     })
     return [...slots, ...this.attributes.structure()]
   }
