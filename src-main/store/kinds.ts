@@ -1,3 +1,4 @@
+import type { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Attribute, Kind } from './graph-store.ts'
 import type { KindPlan } from './kind-plan.ts'
@@ -14,6 +15,7 @@ export class RecordKind implements Kind {
   // descriptions only: a store that has unpacked its columns must not hold them
   readonly #described: ReadonlyMap<string, Attribute>
   #attributes: readonly Attribute[] = []
+  #describedLayout: Layout | undefined
 
   constructor({ kind, slots, sparse }: KindPlan, records: RecordStore) {
     this.name = kind.name
@@ -26,11 +28,16 @@ export class RecordKind implements Kind {
 
   get attributes(): readonly Attribute[] {
     const { layout, attributes } = this.records
-    const total = layout.slots.length + attributes.names.length
-    // attributes come and go one at a time, and a promoted one changes sides
-    if (this.#attributes.length !== total || this.#attributes[layout.slots.length - 1]?.isSlot === false) {
-      const names = [...layout.slots.map(({ name }) => name), ...attributes.names]
-      this.#attributes = names.map((name, at) => this.#attribute(name, at))
+    const { names } = attributes
+    const known = this.#attributes
+    const isStale =
+      layout !== this.#describedLayout ||
+      known.length !== layout.slots.length + names.length ||
+      names.some((name, at) => known[layout.slots.length + at]?.name !== name)
+    if (isStale) {
+      const all = [...layout.slots.map(({ name }) => name), ...names]
+      this.#attributes = all.map((name, at) => this.#attribute(name, at))
+      this.#describedLayout = layout
     }
     return this.#attributes
   }

@@ -12,7 +12,7 @@ import type { ViewedStore } from './record-view.ts'
 import { ViewPosition, viewOf } from './record-view.ts'
 import { mixed, type SlotType } from './slot-type.ts'
 import { slotCheck } from './slot-check.ts'
-import { promotedCells } from './promotion.ts'
+import { promotedCells, withoutLastSlot } from './promotion.ts'
 import type { CellReader } from './unpacking.ts'
 import { WeakHandles } from './weak-handles.ts'
 
@@ -27,6 +27,7 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   readonly attributes: OverflowAttributes
   #layout: L
   #epoch = 0
+  #promoted: readonly string[] = []
   // a set costs nothing while nothing is deleted; 2^24 deletions between compactions is its limit
   #deleted: Set<number> | undefined
   #handles: WeakHandles | undefined
@@ -47,6 +48,8 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   protected abstract keepOnly(keeps: (i: number) => boolean): void
   /** Adds a last slot to every record; the store's layout is still the old one. */
   protected abstract addSlot(slot: Slot, cells: (i: number) => CellValue): void
+  /** Takes the last slot from every record; the store's layout still has it. */
+  protected abstract dropSlot(): void
   /** A reader of one slot at wherever the position is. */
   protected abstract getterOf(slot: number, position: CursorPosition): () => CellValue
 
@@ -138,7 +141,27 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
     this.attributes.drop(attribute)
     // the records' static type stays the old one: the caller has the new layout
     this.#layout = layout as L
+    this.#promoted = [...this.#promoted, attribute]
     return layout
+  }
+
+  get promoted(): readonly string[] {
+    return this.#promoted
+  }
+
+  demote(slot: string): Layout {
+    const last = this.#layout.slots.at(-1)
+    if (last?.name !== slot || this.#promoted.at(-1) !== slot) throw new UndeclaredSlotError(this.#layout, slot)
+    const cells: [number, CellValue][] = []
+    for (let i = 0; i < this.length; i++) {
+      const cell = this.isDeleted(i) ? null : this.read(i, last.index)
+      if (cell !== null) cells.push([i, cell])
+    }
+    this.dropSlot()
+    this.#layout = withoutLastSlot(this.#layout) as L
+    this.#promoted = this.#promoted.slice(0, -1)
+    for (const [i, cell] of cells) this.attributes.set(i, slot, cell)
+    return this.#layout
   }
 
   handle(i: number): RecordOf<L> {

@@ -73,12 +73,23 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
   }
 
   protected addSlot(slot: Slot, cells: (i: number) => CellValue): void {
-    const names = [...this.#names, slot.name]
+    const old = this.#names
     this.#interned.push(internTable(slot))
-    this.#records = this.#records.map((record, i) => {
-      const old = this.#names.map((name) => record[name] as CellValue)
-      return this.create(names, [...old, this.#intern(slot.index, cells(i))])
-    })
+    this.#recreate([...old, slot.name], (record, i) => [
+      ...old.map((name) => record[name] as CellValue),
+      this.#intern(slot.index, cells(i)),
+    ])
+  }
+
+  protected dropSlot(): void {
+    const names = this.#names.slice(0, -1)
+    this.#interned.pop()
+    this.#recreate(names, (record) => names.map((name) => record[name] as CellValue))
+  }
+
+  /** Records of other slots in the place of each. */
+  #recreate(names: readonly string[], cellsOf: (record: AnyRecord, i: number) => CellValue[]): void {
+    this.#records = this.#records.map((record, i) => this.create(names, cellsOf(record, i)))
     this.#names = names
   }
 

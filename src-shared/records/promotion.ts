@@ -34,6 +34,12 @@ export function promotedCells(store: RecordStore, attribute: string, type: SlotT
   return { layout, slot, cells: (i) => (cells.has(i) ? (cells.get(i) as CellValue) : filler) }
 }
 
+/** The layout before its last slot was declared. */
+export function withoutLastSlot({ name, parent, overflow, ownSlots }: Layout): Layout {
+  const declared = ownSlots.slice(0, -1).map((own) => [own.name, own.type] as const)
+  return new Layout({ name, declared, parent, overflow })
+}
+
 function refuseAbsent(store: RecordStore, slot: Slot, cells: ReadonlyMap<number, CellValue>): void {
   if (cells.size === store.liveCount) return
   for (let i = 0; i < store.length; i++) {

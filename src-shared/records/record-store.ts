@@ -79,6 +79,15 @@ export interface RecordStore<L extends Layout = Layout> extends Iterable<RecordO
    */
   promote(attribute: string, type: SlotType): Layout
 
+  /** Slots that were attributes, in the order they were promoted. */
+  readonly promoted: readonly string[]
+
+  /**
+   * Takes back the last promotion: the slot's values become attributes again, where they are not missing. Gives
+   * the layout without it. @throws UndeclaredSlotError unless `slot` is the one promoted last.
+   */
+  demote(slot: string): Layout
+
   /**
    * Record `i` with an identity: the same object for as long as somebody holds it. It follows its record
    * through `compact`. Costs nothing until first used, then about 350 bytes for each handle that is held.

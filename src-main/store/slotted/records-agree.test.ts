@@ -81,6 +81,7 @@ type Operation =
   | { do: 'get' | 'deleteSlot'; i: number; name: string }
   | { do: 'delete' | 'cursor' | 'handle'; i: number }
   | { do: 'promote'; name: string; type: t.SlotType }
+  | { do: 'demote' }
   | { do: 'compact' }
 
 const number = fc.nat(12)
@@ -94,6 +95,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('get', 'deleteSlot'), i: number, name }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('delete', 'cursor', 'handle'), i: number }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('promote'), name, type: slotType }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('demote') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('compact') }) },
 ) as fc.Arbitrary<Operation>
 
@@ -123,6 +125,8 @@ function perform(store: RecordStore, step: Operation): unknown {
       return { ...store.cursor().moveTo(at) }
     case 'handle':
       return Object.entries(store.handle(at))
+    case 'demote':
+      return store.demote(store.promoted.at(-1) ?? 'never promoted').slots.map((slot) => slot.name)
     case 'promote':
       return store.promote(step.name, step.type).slots.map((slot) => slot.name)
     case 'compact':

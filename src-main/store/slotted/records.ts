@@ -101,6 +101,10 @@ export class SlottedRecords<L extends Layout = Layout> extends BaseRecords<L> {
     this.#columns.push(column)
   }
 
+  protected dropSlot(): void {
+    this.#columns.pop()
+  }
+
   protected getterOf(slot: number, position: CursorPosition): () => CellValue {
     return slotGetter(this.#columns[slot] as ColumnWriter, position)
   }
