@@ -7,18 +7,19 @@ import type { SlotType } from '../../src-shared/records/slot-type.ts'
 import type { GraphStore } from './graph-store.ts'
 
 /**
- * Sets a value on nodes, in memory only: the source file is never changed. Where the kind declares the name the
- * slot takes it; else it becomes an attribute of these nodes. `null` takes an attribute away.
+ * Sets a value of one name on nodes, in memory only: the source file is never changed. Where the kind declares
+ * the name the slot takes it; else it becomes an attribute of these nodes. `null` takes an attribute away.
+ * `values` are one for all nodes, or one for each in their order. Gives what the nodes had, in their order.
  * @throws FailureError `bad-value` where a slot cannot hold it, before anything has changed.
  */
 export function setAttribute(
   graph: GraphStore,
   nodes: readonly number[],
   name: string,
-  value: CellValue,
-): { changed: number } {
-  const places = [...new Set(nodes)].map((node) => placeOf(graph, node))
-  for (const { records, row, kind } of places) {
+  values: readonly CellValue[],
+): { before: CellValue[] } {
+  const places = nodes.map((node, at) => placeOf(graph, node, values[values.length === 1 ? 0 : at] ?? null))
+  for (const { records, row, kind, value } of places) {
     const slot = records.layout.slots.find((each) => each.name === name)
     if (slot && identifies(graph, kind, name)) {
       fail('bad-value', `“${name}” identifies the node and cannot be changed.`, { column: name })
@@ -27,12 +28,19 @@ export function setAttribute(
       fail('bad-value', new SlotTypeError(records.layout.name, row, slot, value).message, { column: name })
     }
   }
-  for (const { records, row } of places) {
-    if (records.layout.slots.some((slot) => slot.name === name)) records.set(row, name, value)
+  const isSlot = ({ records }: Place) => records.layout.indexOf(name) !== -1
+  const before = places.map((place) =>
+    isSlot(place)
+      ? place.records.get(place.row, name)
+      : (place.records.attributes.get(place.row, name) ?? null),
+  )
+  for (const place of places) {
+    const { records, row, value } = place
+    if (isSlot(place)) records.set(row, name, value)
     else if (value === null) records.attributes.remove(row, name)
     else records.attributes.set(row, name, value)
   }
-  return { changed: places.length }
+  return { before }
 }
 
 /** Makes an attribute a declared slot in every kind that has it, with the narrowest type that holds its values. */
@@ -49,9 +57,24 @@ export function keepAttribute(graph: GraphStore, name: string): { slots: { kind:
   return { slots }
 }
 
-function placeOf(graph: GraphStore, node: number): { records: RecordStore; row: number; kind: number } {
+/** Takes back the last {@link keepAttribute} of this name: the slot's values are attributes again. */
+export function releaseAttribute(graph: GraphStore, name: string): void {
+  for (let kind = 0; kind < graph.nodeKinds.length; kind++) {
+    const records = graph.nodeRecords(kind)
+    if (records.promoted.at(-1) === name) records.demote(name)
+  }
+}
+
+type Place = {
+  readonly records: RecordStore
+  readonly row: number
+  readonly kind: number
+  readonly value: CellValue
+}
+
+function placeOf(graph: GraphStore, node: number, value: CellValue): Place {
   const kind = graph.nodeKindOf(node)
-  return { records: graph.nodeRecords(kind), row: node - graph.nodeKinds[kind]!.first, kind }
+  return { records: graph.nodeRecords(kind), row: node - graph.nodeKinds[kind]!.first, kind, value }
 }
 
 function identifies(graph: GraphStore, kind: number, name: string): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modes } from '../../src-shared/contract/mode.ts'
-import { keepAttribute, setAttribute } from './annotate.ts'
+import { keepAttribute, releaseAttribute, setAttribute } from './annotate.ts'
 import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import { loadGraph } from './load/load-graph.ts'
@@ -157,7 +157,7 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
 
   test('an analyst flags forty nodes, then keeps the flag as a slot', () => {
     const flagged = Array.from({ length: 40 }, (_, at) => graph.find(at * 50))
-    expect(setAttribute(graph, flagged, 'flag', 'check')).toEqual({ changed: 40 })
+    expect(setAttribute(graph, flagged, 'flag', ['check'])).toEqual({ before: flagged.map(() => null) })
     expect(valuesOf(50)['flag']).toBe('check')
     expect(valuesOf(51)).not.toHaveProperty('flag', 'check')
     const { slots } = keepAttribute(graph, 'flag')
@@ -165,8 +165,17 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(graph.nodeRecords(kindNamed('airport')).layout.slots.at(-1)!.name).toBe('flag')
     expect(valuesOf(50)['flag']).toBe('check')
     expect(valuesOf(51)['flag']).toBe(null)
-    setAttribute(graph, [graph.find(51)], 'flag', 'seen')
+    expect(setAttribute(graph, [graph.find(51)], 'flag', ['seen'])).toEqual({ before: [null] })
     expect(valuesOf(51)['flag']).toBe('seen')
+
+    // and takes it all back
+    setAttribute(graph, [graph.find(51)], 'flag', [null])
+    releaseAttribute(graph, 'flag')
+    expect(graph.nodeRecords(kindNamed('airport')).layout.slots.map(({ name }) => name)).not.toContain('flag')
+    expect(valuesOf(50)['flag']).toBe('check')
+    expect(valuesOf(51)).not.toHaveProperty('flag')
+    setAttribute(graph, flagged, 'flag', [null])
+    expect(valuesOf(50)).not.toHaveProperty('flag')
   })
 
   test('a changed text is found as it is now, and its kind alone has changed', () => {
@@ -188,10 +197,14 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
 
   test('a slot refuses what it cannot hold, before anything has changed', () => {
     const nodes = [graph.find(1), graph.find(2)]
-    expect(() => setAttribute(graph, nodes, 'runways', 'many')).toThrow(/'airport'.*runways/s)
-    expect(() => setAttribute(graph, nodes, 'id', 5)).toThrow('identifies the node')
+    expect(() => setAttribute(graph, nodes, 'runways', ['many'])).toThrow(/'airport'.*runways/s)
+    expect(() => setAttribute(graph, nodes, 'id', [5])).toThrow('identifies the node')
     expect(valuesOf(1)['runways']).toBe(2)
-    setAttribute(graph, nodes, 'runways', 4)
+    expect(() => setAttribute(graph, nodes, 'runways', [3, 'many'])).toThrow('many')
+    expect(valuesOf(1)['runways']).toBe(2)
+    const { before } = setAttribute(graph, nodes, 'runways', [4])
     expect(valuesOf(2)['runways']).toBe(4)
+    setAttribute(graph, nodes, 'runways', before)
+    expect([1, 2].map((id) => valuesOf(id)['runways'])).toEqual(before)
   })
 })

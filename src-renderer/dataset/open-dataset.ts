@@ -1,7 +1,7 @@
 import type { FileCard } from '../../src-shared/contract/app-calls.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
-import { clearEdits } from '../explore/edits-store.ts'
-import { clearView } from '../graph/view-store.ts'
+import { forgetStores } from '../explore/edits-store.ts'
+import { clearWork } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
 import { closeDialog, openDialog } from '../ui/dialog-store.ts'
 import { announce, orNotify } from '../ui/notice-store.ts'
@@ -41,8 +41,8 @@ export async function closeDataset(): Promise<void> {
 async function leaveDataset(): Promise<void> {
   const { loads } = useDataset.getState()
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
-  clearView()
-  clearEdits()
+  clearWork()
+  forgetStores()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }
 

@@ -4,7 +4,8 @@ import { wireText } from '../../src-shared/contract/values.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { announce, notifyFailure } from '../ui/notice-store.ts'
-import { keepAsSlot, setOnNodes, useEdits } from './edits-store.ts'
+import { useView } from '../graph/view-store.ts'
+import { keepAsSlot, setOnNodes } from './edits-store.ts'
 import css from './inspector.module.css'
 
 type Attribute = NodeDetail['attributes'][number]
@@ -30,7 +31,9 @@ export function Attributes({ attributes, node }: { attributes: readonly Attribut
 /** Marks an attribute that is no slot, and makes it one or takes it away. */
 function BesideSlots({ name, node }: { name: string; node: number }) {
   // the source's own columns lie beside the slots too where few nodes have them
-  const isYours = useEdits(({ edits }) => edits.some((edit) => edit.type === 'set' && edit.name === name))
+  const isYours = useView(({ history }) =>
+    history.present.edits.some((edit) => edit.type === 'set' && edit.name === name),
+  )
   const change = async (work: Promise<void>, done: string) => {
     try {
       await work

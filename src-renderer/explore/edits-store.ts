@@ -2,80 +2,125 @@ import { create } from 'zustand'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { WireValue } from '../../src-shared/contract/values.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
+import { currentEdits, recordEdit, useView } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
-
-/** What the analyst changed: a value set on nodes (`null` removes it), or an attribute kept as a slot. */
-export type Edit =
-  | {
-      readonly type: 'set'
-      readonly nodes: readonly number[]
-      readonly name: string
-      readonly value: WireValue
-    }
-  | { readonly type: 'keep'; readonly name: string }
+import { orNotify } from '../ui/notice-store.ts'
+import type { Edit } from './edit.ts'
+import { stepsBetween } from './edit-steps.ts'
 
 export type EditsState = {
-  /** In the order they were made: what a slot is kept as depends on the values before it. */
-  readonly edits: readonly Edit[]
-  /** How many of them each store has. */
-  readonly applied: Partial<Record<Mode, number>>
+  /** The edits that each store has. Stores hold them in memory only, so one that is loaded anew has none. */
+  readonly applied: Partial<Record<Mode, readonly Edit[]>>
+  /** Counts the changes of any store: what was read from one before is out of date. */
+  readonly version: number
 }
 
-/** Stores hold edits in memory only, so the window remembers them for the stores that are loaded later. */
-export const useEdits = create<EditsState>(() => ({ edits: [], applied: {} }))
+export const useEdits = create<EditsState>(() => ({ applied: {}, version: 0 }))
 
 /** For when the dataset is closed. */
-export function clearEdits(): void {
-  useEdits.setState({ edits: [], applied: {} })
+export function forgetStores(): void {
+  useEdits.setState({ applied: {} })
 }
 
-/** Sets a value of the analyst's own on nodes; remembered once the active store has taken it. */
+/** A store process of this mode was started anew and has no edits yet. */
+export function forgetApplied(mode: Mode): void {
+  setApplied(mode, [])
+}
+
+/** Sets a value of the analyst's own on nodes, as a step that can be undone. */
 export async function setOnNodes(nodes: readonly number[], name: string, value: WireValue): Promise<void> {
-  await make({ type: 'set', nodes, name, value })
+  const what = value === null ? `Remove ${name}` : `Set ${name}`
+  await make(what, async (mode) => {
+    const params = { nodes: [...nodes], name, values: [value] }
+    const { before } = await host().store(mode).setAttribute(params)
+    return { type: 'set', nodes: params.nodes, name, value, before }
+  })
 }
 
-/** Makes an attribute a declared slot of the kinds that have it. */
+/** Makes an attribute a declared slot of the kinds that have it, as a step that can be undone. */
 export async function keepAsSlot(name: string): Promise<void> {
-  await make({ type: 'keep', name })
+  await make(`Keep ${name} as slot`, async (mode) => {
+    await host().store(mode).keepAttribute({ name })
+    return { type: 'keep', name }
+  })
 }
 
-async function make(edit: Edit): Promise<void> {
-  const mode = activeMode()
-  await apply(mode, edit)
-  useEdits.setState(({ edits, applied }) => ({
-    edits: [...edits, edit],
-    applied: { ...applied, [mode]: edits.length + 1 },
-  }))
+/** One after another: an edit tells what was there before, and what is there depends on the ones before it. */
+let last: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
+}
+
+/** Makes an edit in the active store; recorded once that has taken it. */
+async function make(did: string, edit: (mode: Mode) => Promise<Edit>): Promise<void> {
+  await inTurn(async () => {
+    const mode = activeMode()
+    await bring(mode)
+    const made = await edit(mode)
+    setApplied(mode, [...currentEdits(), made])
+    recordEdit(did, made)
+  })
   // another mode may have become active meanwhile
-  if (activeMode() !== mode) await catchUp(activeMode())
+  await catchUp(activeMode())
+}
+
+/** Brings the active store along when undo or redo changes the edits; others follow when they are switched to. */
+export function followEdits(): void {
+  useView.subscribe((now, before) => {
+    if (now.history.present.edits === before.history.present.edits) return
+    const { active, loads } = useDataset.getState()
+    if (active && loads[active]) orNotify(catchUp(active))
+  })
 }
 
 function activeMode(): Mode {
   return useDataset.getState().active ?? 'slotted'
 }
 
-/** A store process of this mode was started anew and has no edits yet. */
-export function forgetApplied(mode: Mode): void {
-  useEdits.setState(({ applied }) => ({ applied: { ...applied, [mode]: 0 } }))
+/**
+ * Gives a store the edits that it lacks and takes back those that were undone, until it has the present ones.
+ * One call an edit.
+ */
+export function catchUp(mode: Mode, signal?: AbortSignal): Promise<void> {
+  return inTurn(() => bring(mode, signal))
 }
 
-/** Gives a store the edits that it does not have, those made meanwhile included. One call each. */
-export async function catchUp(mode: Mode, signal?: AbortSignal): Promise<void> {
+async function bring(mode: Mode, signal?: AbortSignal): Promise<void> {
+  const options = signal ? { signal } : {}
   for (;;) {
-    const { edits, applied } = useEdits.getState()
-    const done = applied[mode] ?? 0
-    const next = edits[done]
-    if (!next) return
-    // one after another: a slot is kept with the values that were there then
+    const [step] = stepsBetween(useEdits.getState().applied[mode] ?? [], currentEdits())
+    if (!step) return
+    // the order matters, and undo may change what is wanted meanwhile
     // oxlint-disable-next-line no-await-in-loop
-    await apply(mode, next, signal)
-    useEdits.setState((now) => ({ applied: { ...now.applied, [mode]: done + 1 } }))
+    await (step.takesBack ? takeBack : apply)(mode, step.edit, options)
+    setApplied(mode, step.after)
   }
 }
 
-async function apply(mode: Mode, edit: Edit, signal?: AbortSignal): Promise<void> {
+async function apply(mode: Mode, edit: Edit, options: { signal?: AbortSignal }): Promise<void> {
   const store = host().store(mode)
-  const options = signal ? { signal } : {}
   if (edit.type === 'keep') await store.keepAttribute({ name: edit.name }, options)
-  else await store.setAttribute({ nodes: [...edit.nodes], name: edit.name, value: edit.value }, options)
+  else {
+    const { nodes, name, value } = edit
+    await store.setAttribute({ nodes: [...nodes], name, values: [value] }, options)
+  }
+}
+
+async function takeBack(mode: Mode, edit: Edit, options: { signal?: AbortSignal }): Promise<void> {
+  const store = host().store(mode)
+  if (edit.type === 'keep') await store.releaseAttribute({ name: edit.name }, options)
+  else {
+    const { nodes, name, before } = edit
+    await store.setAttribute({ nodes: [...nodes], name, values: [...before] }, options)
+  }
+}
+
+function setApplied(mode: Mode, edits: readonly Edit[]): void {
+  useEdits.setState(({ applied, version }) => ({
+    applied: { ...applied, [mode]: edits },
+    version: version + 1,
+  }))
 }

@@ -60,9 +60,9 @@ function Nothing({ selected }: { selected: ReadonlySet<number> }) {
 }
 
 function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
-  const edits = useEdits((state) => state.edits.length)
+  const version = useEdits((state) => state.version)
   const selected = useView((state) => state.selected)
-  const answer = useAnswer(`${mode} ${index} ${edits}`, (signal) => store().node({ index }, { signal }))
+  const answer = useAnswer(`${mode} ${index} ${version}`, (signal) => store().node({ index }, { signal }))
   if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
   if (answer.at === 'waiting') return <p className={css.quiet}>Reading…</p>
   const detail = answer.value

@@ -13,7 +13,7 @@ export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (fa
   const history = useView((state) => state.history)
   const running = useView((state) => state.layoutRunning)
   const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
-  const isEmpty = history.present.nodes.size < 2
+  const isEmpty = history.present.view.nodes.size < 2
   const { undo: undoes, redo: redoes } = steps(history)
   return (
     <Toolbar aria-label="Picture" className={cls(css.toolbar)}>

@@ -11,7 +11,7 @@ import { Legend } from './legend.tsx'
 import { useKindSlots } from './swatch.tsx'
 import { layOutAgain } from './layout-actions.ts'
 import { expandNode, hideSelected, moveNodes } from './view-actions.ts'
-import { currentView, focusOn, selectNodes, useView } from './view-store.ts'
+import { currentView, focusOn, selectNodes, useView, viewNow } from './view-store.ts'
 
 /** Pixels that an arrow key moves the picture. */
 const panStep = 60
@@ -20,7 +20,7 @@ const panStep = 60
 export function GraphView() {
   const container = useRef<HTMLDivElement>(null)
   const canvas = useRef<GraphCanvas>(undefined)
-  const view = useView((state) => state.history.present)
+  const view = useView(viewNow)
   const slots = useKindSlots()
 
   useEffect(() => {
@@ -44,7 +44,7 @@ export function GraphView() {
     made.setSelection(atFirst, focusAtFirst)
     const unsubscribe = useView.subscribe((now, before) => {
       if (now.arrangements !== before.arrangements) made.fitNext()
-      if (now.history.present !== before.history.present) show()
+      if (viewNow(now) !== viewNow(before)) show()
       if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
       if (now.selected !== before.selected || now.focus !== before.focus) {
         made.setSelection(now.selected, now.focus)

@@ -9,7 +9,7 @@ import css from './node-tree.module.css'
 import { Swatch } from './swatch.tsx'
 import { parentRow, rowStartingWith, treeRows, type TreeRow } from './tree-rows.ts'
 import { expandNode, hideSelected } from './view-actions.ts'
-import { focusOn, useView } from './view-store.ts'
+import { focusOn, useView, viewNow } from './view-store.ts'
 
 /** Height of a row in rem, as in the style sheet; the browser's text size scales both. */
 const rowRem = 1.9
@@ -19,7 +19,7 @@ const rowRem = 1.9
  * picture does by pointer can be done here by keyboard, and selection is the same in both.
  */
 export function NodeTree() {
-  const view = useView((state) => state.history.present)
+  const view = useView(viewNow)
   const selected = useView((state) => state.selected)
   const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set())
   const [active, setActive] = useState(0)

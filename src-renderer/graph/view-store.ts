@@ -1,12 +1,14 @@
 import { create } from 'zustand'
 import { amend, record, redo, startHistory, steps, undo, type History } from './history.ts'
-import { emptyView, type View } from './view.ts'
+import type { Edit } from '../explore/edit.ts'
+import type { View } from './view.ts'
+import { noWork, type Work } from './work.ts'
 
 /** What the inspector looks at. */
 export type Focus = { readonly type: 'node' | 'edge'; readonly index: number }
 
 export type ViewState = {
-  readonly history: History<View>
+  readonly history: History<Work>
   readonly focus: Focus | null
   /** Nodes selected on the canvas; holds the focused node when one is focused. */
   readonly selected: ReadonlySet<number>
@@ -18,7 +20,7 @@ export type ViewState = {
 }
 
 export const useView = create<ViewState>(() => ({
-  history: startHistory(emptyView),
+  history: startHistory(noWork),
   focus: null,
   selected: new Set(),
   backbone: new Set(),
@@ -28,23 +30,46 @@ export const useView = create<ViewState>(() => ({
 
 /** The view as it is now, for actions. */
 export function currentView(): View {
-  return useView.getState().history.present
+  return useView.getState().history.present.view
+}
+
+/** The edits as they are wanted now; stores are brought to them. */
+export function currentEdits(): readonly Edit[] {
+  return useView.getState().history.present.edits
+}
+
+/** The view, for components: `useView(viewNow)`. */
+export function viewNow({ history }: ViewState): View {
+  return history.present.view
 }
 
 /** A step that can be undone; `did` says what it was, as in “Expand ATL”. */
 export function changeView(did: string, next: View): void {
-  useView.setState(({ history }) => ({ history: record(history, did, next) }))
+  useView.setState(({ history }) => ({ history: record(history, did, { ...history.present, view: next }) }))
+}
+
+/** A step that changed the graph and not the picture. */
+export function recordEdit(did: string, edit: Edit): void {
+  useView.setState(({ history }) => {
+    const { view, edits } = history.present
+    return { history: record(history, did, { view, edits: [...edits, edit] }) }
+  })
 }
 
 /** Settles the last step, as a layout does. */
 export function settleView(next: View): void {
-  useView.setState(({ history }) => ({ history: amend(history, next) }))
+  useView.setState(({ history }) => ({ history: amend(history, { ...history.present, view: next }) }))
 }
 
-/** A view to start from, with nothing to undo. */
+/** A view to start from, with nothing to undo; edits stay. */
 export function startView(view: View): void {
+  startWork({ view, edits: currentEdits() })
+}
+
+/** Work to go on from, with nothing to undo. */
+export function startWork(work: Work): void {
   useView.setState(({ arrangements }) => ({
-    history: startHistory(view),
+    history: startHistory(work),
     focus: null,
     selected: new Set(),
     backbone: new Set(),
@@ -52,8 +77,8 @@ export function startView(view: View): void {
   }))
 }
 
-export function clearView(): void {
-  startView(emptyView)
+export function clearWork(): void {
+  startWork(noWork)
 }
 
 export function focusOn(focus: Focus | null): void {
@@ -82,9 +107,9 @@ export function redoView(): string | undefined {
 function move(direction: typeof undo): void {
   useView.setState(({ history, selected, focus }) => {
     const next = direction(history)
-    const there = new Set([...selected].filter((index) => next.present.nodes.has(index)))
-    const focusThere =
-      focus && (focus.type === 'node' ? next.present.nodes : next.present.edges).has(focus.index)
+    const { view } = next.present
+    const there = new Set([...selected].filter((index) => view.nodes.has(index)))
+    const focusThere = focus && (focus.type === 'node' ? view.nodes : view.edges).has(focus.index)
     return { history: next, selected: there, focus: focusThere ? focus : null }
   })
 }

@@ -3,6 +3,7 @@ import { modes, type Mode } from '../../src-shared/contract/mode.ts'
 import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
 import { storeDied, switchMode } from '../dataset/load.ts'
 import { chooseFile, closeDataset, openCard, refreshRecents } from '../dataset/open-dataset.ts'
+import { followEdits } from '../explore/edits-store.ts'
 import { addSamples, fetchHistory, series, setPanelOpen, useMemory } from '../memory/memory-store.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
@@ -27,6 +28,7 @@ export async function start(transport: Transport): Promise<void> {
   listenToEvents(transport)
   listenToCommands()
   listenToKeys()
+  followEdits()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
     notifyFailure(failureOf(thrown)),
   )

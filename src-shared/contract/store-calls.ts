@@ -91,16 +91,24 @@ export const storeCalls = {
     deadlineMs: 60_000,
   },
   /**
-   * Sets a value of the analyst's own on nodes (`null` takes it away). A declared slot takes what it can hold;
-   * any other name becomes an attribute of these nodes alone, which costs the others nothing.
+   * Sets an attribute on nodes: `values` are one for all, or one for each in their order; `null` takes it away.
+   * A declared slot takes what it can hold; any other name becomes an attribute of these nodes alone, which
+   * costs the others nothing. `before` is what the nodes had, in their order, for undo.
    */
   setAttribute: {
-    params: v.object({
-      nodes: v.pipe(IndexesSchema, v.minLength(1)),
-      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-      value: WireValueSchema,
-    }),
-    result: v.object({ changed: v.number() }),
+    params: v.pipe(
+      v.object({
+        nodes: v.pipe(IndexesSchema, v.minLength(1)),
+        name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+        values: v.pipe(v.array(WireValueSchema), v.minLength(1)),
+      }),
+      v.check(
+        ({ nodes, values }) => values.length === 1 || values.length === nodes.length,
+        'as many values as nodes, or one',
+      ),
+      v.check(({ nodes }) => new Set(nodes).size === nodes.length, 'each node once'),
+    ),
+    result: v.object({ before: v.array(WireValueSchema) }),
     deadlineMs: 30_000,
   },
   /** Makes an attribute that some nodes have a declared slot of all nodes of the kinds that have it. */
@@ -109,6 +117,8 @@ export const storeCalls = {
     result: v.object({ slots: v.array(v.object({ kind: v.string(), type: v.string() })) }),
     deadlineMs: 60_000,
   },
+  /** Takes the last `keepAttribute` of this name back. */
+  releaseAttribute: { params: v.object({ name: v.string() }), result: v.null(), deadlineMs: 60_000 },
   /** What the store occupies, part by part, and what it measured when it had loaded. */
   memory: { params: v.object({}), result: StoreMemorySchema, deadlineMs: 60_000 },
 } as const satisfies CallTable

@@ -151,7 +151,8 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
 
   demote(slot: string): Layout {
     const last = this.#layout.slots.at(-1)
-    if (last?.name !== slot || this.#promoted.at(-1) !== slot) throw new UndeclaredSlotError(this.#layout, slot)
+    if (last?.name !== slot || this.#promoted.at(-1) !== slot)
+      throw new UndeclaredSlotError(this.#layout, slot)
     const cells: [number, CellValue][] = []
     for (let i = 0; i < this.length; i++) {
       const cell = this.isDeleted(i) ? null : this.read(i, last.index)

@@ -1,8 +1,8 @@
 import type { Answers } from '../../../src-shared/contract/calls.ts'
 import type { storeCalls } from '../../../src-shared/contract/store-calls.ts'
 import type { StoreMemory } from '../../../src-shared/contract/memory.ts'
-import { fromWire } from '../../../src-shared/contract/values.ts'
-import { keepAttribute, setAttribute } from '../annotate.ts'
+import { fromWire, toWire } from '../../../src-shared/contract/values.ts'
+import { keepAttribute, releaseAttribute, setAttribute } from '../annotate.ts'
 import { analysisAnswers, type KeptValues } from '../analysis/answer.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
@@ -62,11 +62,16 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
             : edgeValuesOf(store, name, knownEdges(indexes)),
       }
     },
-    setAttribute: async ({ nodes, name, value }) => {
+    setAttribute: async ({ nodes, name, values }) => {
       await current().snapshotWritten
-      return setAttribute(current().store, known(nodes), name, fromWire(value))
+      const { before } = setAttribute(current().store, known(nodes), name, values.map(fromWire))
+      return { before: before.map(toWire) }
     },
     keepAttribute: ({ name }) => keepAttribute(current().store, name),
+    releaseAttribute: ({ name }) => {
+      releaseAttribute(current().store, name)
+      return null
+    },
     memory: () => current().memory,
   }
 }

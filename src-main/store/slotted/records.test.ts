@@ -83,6 +83,21 @@ describe.each(stores)('what Python promises, kept by %o', (Records) => {
     expect(store.attributes.names).toEqual([])
   })
 
+  it('a promotion can be taken back, the last one first', () => {
+    const store = new Records(defineLayout('Open', { id: t.int64() }, { overflow: true }))
+    for (let id = 0; id < 3; id++) store.append({ id })
+    store.at(1)['flag'] = 5
+    store.promote('flag', t.int8().optional())
+    store.set(2, 'flag', 6)
+    expect(() => store.demote('id')).toThrow("'Open' has no slot 'id'")
+    expect(store.demote('flag').slots.map(({ name }) => name)).toEqual(['id'])
+    expect(store.promoted).toEqual([])
+    expect({ ...store.at(0) }).toEqual({ id: 0 })
+    expect({ ...store.at(1) }).toEqual({ id: 1, flag: 5 })
+    expect({ ...store.at(2) }).toEqual({ id: 2, flag: 6 })
+    expect(() => store.demote('flag')).toThrow(UndeclaredSlotError)
+  })
+
   it('a subclass declares only its new slots, and its parents keep their places', () => {
     const Place = defineLayout('Place', { id: t.int64(), label: t.text() })
     const Airport = Place.extend('Airport', { runways: t.int8() })
