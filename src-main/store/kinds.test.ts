@@ -180,13 +180,13 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
 
   test('a changed text is found as it is now, and its kind alone has changed', () => {
     const [port, land] = [graph.find(17), graph.find(31)]
-    setAttribute(graph, [port], 'name', 'Aerodrome')
-    setAttribute(graph, [land], 'name', 'Ruritania')
+    setAttribute(graph, [port], 'name', ['Aerodrome'])
+    setAttribute(graph, [land], 'name', ['Ruritania'])
     const found = (text: string) => search(graph, text, 5).hits.map(({ node }) => node.index)
     expect([found('Aerodrome'), found('Ruritania')]).toEqual([[port], [land]])
     expect(found('Port 17')).not.toContain(port)
     for (const [node, zone] of [port, land].map((each, at) => [each, `zone ${at}`] as const))
-      setAttribute(graph, [node], 'zone', zone)
+      setAttribute(graph, [node], 'zone', [zone])
     expect([valuesOf(17)['zone'], valuesOf(31)['zone'], valuesOf(16)['zone']]).toEqual([
       'zone 0',
       'zone 1',
