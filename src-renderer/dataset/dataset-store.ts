@@ -67,3 +67,8 @@ export function offeredModes(preflight: Preflight): readonly Mode[] {
   // without a guessed plan there are no estimates, but both first modes can be loaded
   return estimated.size === 0 ? ['dict', 'slotted'] : order.filter((mode) => estimated.has(mode))
 }
+
+/** Whether a graph is loaded and shown, for actions. */
+export function isGraphOpen(): boolean {
+  return useDataset.getState().stage.at === 'open'
+}

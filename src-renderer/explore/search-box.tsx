@@ -5,7 +5,7 @@ import { formatCountOf, formatCountShort } from '../../src-shared/units.ts'
 import { addNode } from '../graph/view-actions.ts'
 import { Swatch } from '../graph/swatch.tsx'
 import { Icon } from '../ui/controls/icon.tsx'
-import { onCommand } from '../ui/commands.ts'
+import { onRequest } from '../ui/requests.ts'
 import { orNotify } from '../ui/notice-store.ts'
 import { MarkedText } from './marked-text.tsx'
 import css from './search-box.module.css'
@@ -18,7 +18,7 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
-  useEffect(() => onCommand('find', () => input.current?.select()), [])
+  useEffect(() => onRequest('find', () => input.current?.select()), [])
 
   const choose = (hit: SearchHit | undefined) => {
     if (!hit) return

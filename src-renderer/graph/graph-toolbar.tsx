@@ -2,6 +2,7 @@ import { Toolbar } from 'react-aria-components'
 import { IconButton } from '../ui/controls/button.tsx'
 import { cls } from '../ui/class-names.ts'
 import { orNotify } from '../ui/notice-store.ts'
+import { request } from '../ui/requests.ts'
 import css from './graph-view.module.css'
 import { steps } from './history.ts'
 import { layOutAgain, stopLayout } from './layout-actions.ts'
@@ -9,7 +10,7 @@ import { completeEdges, hideSelected, redo, undo } from './view-actions.ts'
 import { useView } from './view-store.ts'
 
 /** What can be done with the picture as a whole. */
-export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (factor: number) => void }) {
+export function GraphToolbar() {
   const history = useView((state) => state.history)
   const running = useView((state) => state.layoutRunning)
   const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
@@ -51,9 +52,9 @@ export function GraphToolbar({ onFit, onZoom }: { onFit: () => void; onZoom: (fa
         onPress={() => orNotify(completeEdges())}
       />
       <span className={css.divider} />
-      <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => onZoom(1 / 1.3)} />
-      <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => onZoom(1.3)} />
-      <IconButton icon="fit" name="Fit" shortcut="F" onPress={onFit} />
+      <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => request('zoom-out')} />
+      <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => request('zoom-in')} />
+      <IconButton icon="fit" name="Fit" shortcut="F" onPress={() => request('fit')} />
     </Toolbar>
   )
 }

@@ -2,19 +2,21 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { orNotify } from '../ui/notice-store.ts'
-import { onCommand } from '../ui/commands.ts'
+import { runKeys } from '../ui/keys.ts'
+import { onRequest } from '../ui/requests.ts'
 import { onThemeChange, readColours } from './colours.ts'
 import { GraphCanvas } from './graph-canvas.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import css from './graph-view.module.css'
 import { Legend } from './legend.tsx'
 import { useKindSlots } from './swatch.tsx'
-import { layOutAgain } from './layout-actions.ts'
-import { expandNode, hideSelected, moveNodes } from './view-actions.ts'
+import { expandNode, moveNodes } from './view-actions.ts'
 import { currentView, focusOn, selectNodes, useView, viewNow } from './view-store.ts'
 
 /** Pixels that an arrow key moves the picture. */
 const panStep = 60
+/** How many times nearer one step of zooming brings the picture. */
+const zoomStep = 1.3
 
 /** The picture, its toolbar and its legend. */
 export function GraphView() {
@@ -51,10 +53,14 @@ export function GraphView() {
         if (now.focus?.type === 'node') made.reveal(now.focus.index)
       }
     })
-    const offFit = onCommand('fit', () => made.fit())
+    const stopRequests = [
+      onRequest('fit', () => made.fit()),
+      onRequest('zoom-in', () => made.zoomBy(zoomStep)),
+      onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
+    ]
     return () => {
       unsubscribe()
-      offFit()
+      for (const stop of stopRequests) stop()
       made.destroy()
     }
   }, [])
@@ -74,29 +80,18 @@ export function GraphView() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const made = canvas.current
-    if (!made || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!made) return
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     const actions: Record<string, () => void> = {
       ArrowLeft: () => made.panBy(panStep, 0),
       ArrowRight: () => made.panBy(-panStep, 0),
       ArrowUp: () => made.panBy(0, panStep),
       ArrowDown: () => made.panBy(0, -panStep),
-      '+': () => made.zoomBy(1.3),
-      '=': () => made.zoomBy(1.3),
-      '-': () => made.zoomBy(1 / 1.3),
-      l: () => orNotify(layOutAgain()),
-      Delete: hideSelected,
-      Backspace: hideSelected,
-      Escape: () => focusOn(null),
-      Enter: () => {
-        const { focus } = useView.getState()
-        const node = focus?.type === 'node' && currentView().nodes.get(focus.index)
-        if (node) orNotify(expandNode(node))
-      },
     }
-    const action = actions[event.key]
-    if (!action) return
+    const action = isPlain ? actions[event.key] : undefined
+    if (action) action()
+    else if (!runKeys(event, 'picture')) return
     event.preventDefault()
-    action()
   }
 
   return (
@@ -122,7 +117,7 @@ export function GraphView() {
       >
         <div ref={container} className={css.canvas} />
       </div>
-      <GraphToolbar onFit={() => canvas.current?.fit()} onZoom={(factor) => canvas.current?.zoomBy(factor)} />
+      <GraphToolbar />
       <LayoutState />
       {view.nodes.size === 0 && <EmptyView />}
       <div className={css.foot}>

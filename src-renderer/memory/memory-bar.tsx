@@ -7,10 +7,11 @@ import { cancelSwitch } from '../dataset/load.ts'
 import { cls } from '../ui/class-names.ts'
 import { Button, Hint } from '../ui/controls/button.tsx'
 import { Progress } from '../ui/controls/progress.tsx'
+import { toggleDock, usePanels } from '../ui/panels-store.ts'
 import { loadingText } from '../dataset/loading-text.ts'
 import { howMeasured, measuredPerRecord, structurePerRecord } from './figures.ts'
 import css from './memory-bar.module.css'
-import { setPanelOpen, useMemory } from './memory-store.ts'
+import { useMemory } from './memory-store.ts'
 import { ModeToggle } from './mode-toggle.tsx'
 import { Sparkline } from './sparkline.tsx'
 
@@ -31,7 +32,7 @@ export function MemoryBar() {
 /** The live figure; on the start screen that of the app itself. */
 function Live({ mode }: { mode: Mode | null }) {
   const sample = useMemory((state) => (mode ? state.latest[mode] : state.latest.main))
-  const isOpen = useMemory((state) => state.isPanelOpen)
+  const isOpen = usePanels((state) => state.dock === 'memory')
   const load = useDataset((state) => (mode ? state.loads[mode] : undefined))
   const name = mode ? modeNames[mode] : 'main process'
   const rss = sample ? formatBytes(sample.rssBytes) : '–'
@@ -41,7 +42,7 @@ function Live({ mode }: { mode: Mode | null }) {
         className={cls(css.live)}
         aria-label={`Memory of ${name}: ${rss}. Memory panel`}
         aria-expanded={isOpen}
-        onPress={() => setPanelOpen(!isOpen)}
+        onPress={() => toggleDock('memory')}
       >
         {!mode && <span className={css.record}>main process</span>}
         <span className={css.rss} data-testid="live-rss" data-bytes={sample?.rssBytes}>

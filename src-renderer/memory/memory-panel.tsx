@@ -4,7 +4,6 @@ import { useDataset } from '../dataset/dataset-store.ts'
 import { setKeepBoth } from '../dataset/load.ts'
 import { useAbout } from '../ui/about-store.ts'
 import { cls } from '../ui/class-names.ts'
-import { IconButton } from '../ui/controls/button.tsx'
 import { Checkbox, Segments } from '../ui/controls/fields.tsx'
 import { orNotify } from '../ui/notice-store.ts'
 import { measureNames, processNames } from './chart-options.ts'
@@ -12,7 +11,7 @@ import { comparison } from './figures.ts'
 import { MemoryChart } from './memory-chart.tsx'
 import css from './memory-panel.module.css'
 import { measures, type SeriesKey } from './memory-series.ts'
-import { series, setPanelOpen, showMeasure, showProcess, useMemory } from './memory-store.ts'
+import { series, showMeasure, showProcess, useMemory } from './memory-store.ts'
 import { MemoryTable } from './memory-table.tsx'
 import { ModeFigures } from './mode-figures.tsx'
 
@@ -37,7 +36,6 @@ export function MemoryPanel() {
       <div className={css.panel}>
         <div className={css.left}>
           <div className={css.head}>
-            <h2 className={css.title}>Memory</h2>
             <div className={css.legend} role="group" aria-label="Processes and measures shown">
               {processes.map((process) => (
                 <Checkbox
@@ -103,7 +101,6 @@ function Figures() {
     <div className={css.right}>
       <div className={css.head}>
         <h3 className={cls(css.title, css.legend)}>By way of holding the graph</h3>
-        <IconButton icon="close" name="Close memory panel" onPress={() => setPanelOpen(false)} />
       </div>
       <p className={css.sentence}>
         {sentence ?? 'Switch to the other way at the top right to compare what both cost for this graph.'}

@@ -9,7 +9,6 @@ export const series = new MemorySeries()
 export type MemoryState = {
   /** The last sample of each process that lives. */
   readonly latest: Partial<Record<ProcessName, MemorySample>>
-  readonly isPanelOpen: boolean
   readonly shownMeasures: ReadonlySet<Measure>
   readonly hiddenProcesses: ReadonlySet<ProcessName>
 }
@@ -17,7 +16,6 @@ export type MemoryState = {
 /** Changes with every event: subscribe to as little of it as is drawn. */
 export const useMemory = create<MemoryState>(() => ({
   latest: {},
-  isPanelOpen: false,
   shownMeasures: new Set<Measure>(['rss', 'heap', 'buffers']),
   hiddenProcesses: new Set<ProcessName>(['main', 'window']),
 }))
@@ -33,10 +31,6 @@ export function addSamples(samples: readonly MemorySample[]): void {
 /** What was sampled before this window connected. */
 export async function fetchHistory(): Promise<void> {
   series.addHistory(await host().app.memoryHistory({}))
-}
-
-export function setPanelOpen(isPanelOpen: boolean): void {
-  useMemory.setState({ isPanelOpen })
 }
 
 export function showMeasure(measure: Measure, isShown: boolean): void {

@@ -1,41 +1,29 @@
-import { useDataset } from '../dataset/dataset-store.ts'
-import { redo, undo } from '../graph/view-actions.ts'
-import { giveCommand } from './commands.ts'
-import { openDialog, useDialog } from './dialog-store.ts'
-import { toggleInspector, toggleSidebar } from './panels-store.ts'
+import { chordOf, type KeyPress } from './commands/chord.ts'
+import { commands } from './commands/table.ts'
+import { useDialog } from './dialog-store.ts'
 
-const withControl: Record<string, () => void> = {
-  k: () => giveCommand('find'),
-  o: () => giveCommand('open'),
-  z: undo,
-  'shift+z': redo,
-  y: redo,
-  b: toggleSidebar,
-  i: toggleInspector,
-  m: () => giveCommand('memory'),
-  ',': () => openDialog('settings'),
+/** In a text field these are the field's own: undo and redo. */
+const ofTextFields = new Set(['mod+z', 'mod+shift+z', 'mod+y'])
+
+/** Runs the command whose keys these are in the given place; tells whether there was one. */
+export function runKeys(press: KeyPress, place: 'window' | 'picture'): boolean {
+  const chord = chordOf(press)
+  const command = commands.find(
+    ({ keys, keysIn = 'window', isEnabled }) =>
+      keysIn === place && keys?.includes(chord) && isEnabled?.() !== false,
+  )
+  command?.run()
+  return command !== undefined
 }
-const plain: Record<string, () => void> = {
-  '/': () => giveCommand('find'),
-  f: () => giveCommand('fit'),
-  '?': () => openDialog('shortcuts'),
-}
-const needGraph = new Set(['k', 'z', 'shift+z', 'y', 'b', 'i', '/', 'f'])
 
 /** The keys that work anywhere in the window; letters alone do not work where text is typed. */
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey || useDialog.getState().open !== null) return
-    const control = event.ctrlKey || event.metaKey
+    if (event.defaultPrevented || useDialog.getState().open !== null) return
     const isTyping =
       event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]')
-    // undo in a text field is the field's own
-    if (isTyping && (!control || /^[zy]$/i.test(event.key))) return
-    const letter = event.key.toLowerCase()
-    const key = control && event.shiftKey ? `shift+${letter}` : letter
-    const action = (control ? withControl : plain)[key]
-    if (!action || (needGraph.has(key) && useDataset.getState().stage.at !== 'open')) return
-    event.preventDefault()
-    action()
+    const hasControl = event.ctrlKey || event.metaKey
+    if (isTyping && (!hasControl || ofTextFields.has(chordOf(event)))) return
+    if (runKeys(event, 'window')) event.preventDefault()
   })
 }

@@ -2,7 +2,7 @@ import { useDataset } from '../dataset/dataset-store.ts'
 import { PreflightScreen } from '../dataset/preflight-screen.tsx'
 import { StartScreen } from '../dataset/start-screen.tsx'
 import { WorkingScreen } from '../dataset/working-screen.tsx'
-import { Workspace } from './workspace.tsx'
+import { OpenDataset } from './open-screens.tsx'
 
 /** What the way from nothing to an open graph has come to. */
 export function Screen() {
@@ -17,6 +17,6 @@ export function Screen() {
     case 'preflight':
       return <PreflightScreen preflight={stage.preflight} />
     case 'open':
-      return <Workspace name={stage.file.name} />
+      return <OpenDataset name={stage.file.name} />
   }
 }

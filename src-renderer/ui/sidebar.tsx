@@ -1,27 +1,81 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { OverviewPanel } from '../explore/overview.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
-import { cls } from './class-names.ts'
+import { Icon, type IconName } from './controls/icon.tsx'
+import { showSidebar, usePanels, type SidebarTab } from './panels-store.ts'
 import css from './sidebar.module.css'
 
-/** Left of the picture: the whole graph in figures, and what is drawn as text. */
-export function Sidebar() {
+/** Every tab of the sidebar. To add one, add its name to `SidebarTab` and its row here. */
+const tabs: readonly {
+  readonly id: SidebarTab
+  readonly name: string
+  readonly icon: IconName
+  readonly Panel: () => ReactNode
+}[] = [
+  { id: 'overview', name: 'Overview', icon: 'chart', Panel: OverviewPanel },
+  { id: 'nodes', name: 'Nodes', icon: 'list', Panel: NodeTree },
+]
+
+/**
+ * The tabs at the left edge: they stay when the sidebar is folded, and unfold it. Arrows walk along them, Enter,
+ * Space or a click opens one. By hand, since a tab list of react-aria renders what it is around twice, which
+ * resizable panels do not bear.
+ */
+export function SidebarTabs() {
+  const { sidebarTab: selected, isSidebarOpen } = usePanels()
+  const list = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    buttons.at(next % buttons.length)?.focus()
+  }
   return (
-    <Tabs className={cls(css.sidebar)}>
-      <TabList aria-label="Sidebar" className={cls(css.tabs)}>
-        <Tab id="overview" className={cls(css.tab)}>
-          Overview
-        </Tab>
-        <Tab id="nodes" className={cls(css.tab)}>
-          Nodes
-        </Tab>
-      </TabList>
-      <TabPanel id="overview" className={cls(css.panel)}>
-        <OverviewPanel />
-      </TabPanel>
-      <TabPanel id="nodes" className={cls(css.panel)}>
-        <NodeTree />
-      </TabPanel>
-    </Tabs>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label="Sidebar"
+      aria-orientation="vertical"
+      className={css.tabs}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {tabs.map(({ id, name, icon }) => (
+        <button
+          key={id}
+          id={`sidebar-tab-${id}`}
+          type="button"
+          role="tab"
+          aria-selected={id === selected}
+          aria-controls={isSidebarOpen && id === selected ? 'sidebar-panel' : undefined}
+          tabIndex={id === selected ? 0 : -1}
+          className={css.tab}
+          onClick={() => showSidebar(id)}
+        >
+          <Icon name={icon} />
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Left of the picture: what the selected tab shows. */
+export function Sidebar() {
+  const selected = usePanels((state) => state.sidebarTab)
+  const { Panel } = tabs.find(({ id }) => id === selected) ?? tabs[0]!
+  return (
+    <div
+      id="sidebar-panel"
+      role="tabpanel"
+      aria-labelledby={`sidebar-tab-${selected}`}
+      className={css.panel}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <Panel />
+    </div>
   )
 }

@@ -1,14 +1,12 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
-import { modes, type Mode } from '../../src-shared/contract/mode.ts'
-import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
-import { storeDied, switchMode } from '../dataset/load.ts'
-import { chooseFile, closeDataset, openCard, refreshRecents } from '../dataset/open-dataset.ts'
+import { modes } from '../../src-shared/contract/mode.ts'
+import { storeDied } from '../dataset/load.ts'
+import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
-import { addSamples, fetchHistory, series, setPanelOpen, useMemory } from '../memory/memory-store.ts'
+import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
-import { onCommand, giveCommand } from './commands.ts'
-import { openDialog } from './dialog-store.ts'
+import { runCommand } from './commands/table.ts'
 import { setHost } from './host.ts'
 import { listenToKeys } from './keys.ts'
 import { dismissNotice, notify, notifyFailure, orNotify } from './notice-store.ts'
@@ -26,7 +24,6 @@ export async function start(transport: Transport): Promise<void> {
     if (now.theme !== before.theme) applyTheme(now.theme)
   })
   listenToEvents(transport)
-  listenToCommands()
   listenToKeys()
   followEdits()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
@@ -48,7 +45,7 @@ function listenToEvents(transport: Transport): void {
   transport.on('memory', addSamples)
   transport.on('storeDied', ({ mode, cause }) => storeDied(mode, cause))
   transport.on('openFile', (file) => orNotify(openCard(file)))
-  transport.on('command', ({ name }) => giveCommand(name))
+  transport.on('command', ({ name }) => runCommand(name))
   transport.onDisconnected((why) => {
     notify({
       key: 'disconnected',
@@ -61,23 +58,4 @@ function listenToEvents(transport: Transport): void {
     dismissNotice('disconnected')
     orNotify(fetchHistory())
   })
-}
-
-function listenToCommands(): void {
-  onCommand('open', () => orNotify(chooseFile(useAbout.getState().about?.can.chooseWithDialog ?? false)))
-  onCommand('close', () => orNotify(closeDataset()))
-  onCommand('about', () => openDialog('about'))
-  onCommand('memory', () => setPanelOpen(!useMemory.getState().isPanelOpen))
-  onCommand('toggle-mode', () => {
-    const next = nextMode()
-    if (next) orNotify(switchMode(next))
-  })
-}
-
-/** The mode after the active one in the order of the toggle, around the end. */
-function nextMode(): Mode | undefined {
-  const { stage, active } = useDataset.getState()
-  if (stage.at !== 'open' || !active) return undefined
-  const offered = offeredModes(stage.preflight)
-  return offered[(offered.indexOf(active) + 1) % offered.length]
 }

@@ -3,6 +3,7 @@ import { useDataset } from '../dataset/dataset-store.ts'
 import { SearchBox } from '../explore/search-box.tsx'
 import { MemoryBar } from '../memory/memory-bar.tsx'
 import { MainMenu } from './main-menu.tsx'
+import { ScreenSwitch } from './open-screens.tsx'
 import css from './top-bar.module.css'
 
 /** The bar that never leaves: what is open, find, and memory. */
@@ -21,6 +22,7 @@ export function TopBar() {
               <span className={css.name}>Slotgraph</span>
             )}
           </p>
+          {stage.at === 'open' && <ScreenSwitch />}
         </div>
         <div className={css.find}>{stage.at === 'open' && <SearchBox />}</div>
         <MemoryBar />

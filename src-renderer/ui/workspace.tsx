@@ -6,7 +6,7 @@ import { cls } from './class-names.ts'
 import { layoutOf, sizesOf } from './panel-layout.ts'
 import { usePanels } from './panels-store.ts'
 import { savedPanels, savePanels } from './settings-store.ts'
-import { Sidebar } from './sidebar.tsx'
+import { Sidebar, SidebarTabs } from './sidebar.tsx'
 import css from './workspace.module.css'
 
 const columns = ['left', 'middle', 'right'] as const
@@ -28,44 +28,50 @@ export function Workspace({ name }: { name: string }) {
   return (
     <>
       <h1 className="visually-hidden">{name}</h1>
-      <Group
-        orientation="horizontal"
-        defaultLayout={layoutOf(columns, saved)}
-        onLayoutChanged={(layout, { isUserInteraction }) => {
-          usePanels.setState({ isSidebarOpen: layout['left'] !== 0, isInspectorOpen: layout['right'] !== 0 })
-          if (isUserInteraction) savePanels('columns', sizesOf(columns, layout))
-        }}
-      >
-        <Panel
-          id="left"
-          panelRef={left}
-          collapsible
-          defaultSize="18rem"
-          minSize="12rem"
-          maxSize="40%"
-          groupResizeBehavior="preserve-pixel-size"
+      <div className={css.columns}>
+        <SidebarTabs />
+        <Group
+          orientation="horizontal"
+          defaultLayout={layoutOf(columns, saved)}
+          onLayoutChanged={(layout, { isUserInteraction }) => {
+            usePanels.setState({
+              isSidebarOpen: layout['left'] !== 0,
+              isInspectorOpen: layout['right'] !== 0,
+            })
+            if (isUserInteraction) savePanels('columns', sizesOf(columns, layout))
+          }}
         >
-          <Sidebar />
-        </Panel>
-        <Separator className={cls(css.separator)} aria-label="Width of the sidebar" />
-        <Panel id="middle" minSize="20rem">
-          <GraphView />
-        </Panel>
-        <Separator className={cls(css.separator)} aria-label="Width of the inspector" />
-        <Panel
-          id="right"
-          panelRef={right}
-          collapsible
-          defaultSize="21rem"
-          minSize="14rem"
-          maxSize="45%"
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <div className={css.inspector}>
-            <Inspector />
-          </div>
-        </Panel>
-      </Group>
+          <Panel
+            id="left"
+            panelRef={left}
+            collapsible
+            defaultSize="18rem"
+            minSize="12rem"
+            maxSize="40%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Sidebar />
+          </Panel>
+          <Separator className={cls(css.separator)} aria-label="Width of the sidebar" />
+          <Panel id="middle" minSize="20rem">
+            <GraphView />
+          </Panel>
+          <Separator className={cls(css.separator)} aria-label="Width of the inspector" />
+          <Panel
+            id="right"
+            panelRef={right}
+            collapsible
+            defaultSize="21rem"
+            minSize="14rem"
+            maxSize="45%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div className={css.inspector}>
+              <Inspector />
+            </div>
+          </Panel>
+        </Group>
+      </div>
     </>
   )
 }

@@ -1,0 +1,24 @@
+/** Keys and pointer gestures that are part of a control rather than commands: told in the list of shortcuts. */
+export const gestures: readonly {
+  readonly name: string
+  readonly keys: readonly (readonly [keys: string, does: string])[]
+}[] = [
+  {
+    name: 'In the picture, by pointer and arrows',
+    keys: [
+      ['Arrows', 'Pan'],
+      ['Double click', 'Expand a node'],
+      ['Shift and drag', 'Select several'],
+    ],
+  },
+  {
+    name: 'In the list of nodes',
+    keys: [
+      ['Space', 'Select'],
+      ['Enter', 'Expand in the picture'],
+      ['→  and  ←', 'List neighbours, or fold them'],
+      ['A letter', 'Go to the next node that starts with it'],
+      ['Delete', 'Hide'],
+    ],
+  },
+]
