@@ -8,12 +8,20 @@ const shownVersions = ['electron', 'chrome', 'node', 'v8'] as const
 
 /** The line in *About*: the one place where the window learns which host it is on. */
 export function about(host: Host): About {
+  return {
+    name: 'Slotgraph',
+    ...engine(),
+    host: host.name,
+    can: { chooseWithDialog: host.dialogs !== undefined, browseFolder: host.servedFolder !== undefined },
+  }
+}
+
+/** The program, what it runs on, and the machine under it. */
+export function engine(): Pick<About, 'version' | 'versions' | 'v8PointerBytes' | 'machine'> {
   const versions: NodeJS.Dict<string> = process.versions
   const processors = cpus()
   return {
-    name: 'Slotgraph',
     version: manifest.version,
-    host: host.name,
     versions: shownVersions.flatMap((name) => {
       const version = versions[name]
       return version === undefined ? [] : [{ name, version }]
@@ -25,7 +33,6 @@ export function about(host: Host): About {
       memoryBytes: totalmem(),
       platform: `${type()} ${release()} ${arch()}`,
     },
-    can: { chooseWithDialog: host.dialogs !== undefined, browseFolder: host.servedFolder !== undefined },
   }
 }
 

@@ -4,7 +4,7 @@ import type { CellValue } from './columns/column-data.ts'
 import type { NodeIds } from './graph-store.ts'
 
 /** A V8 `Map` holds at most this many entries (nodejs/node#51895). */
-const MAP_LIMIT = 2 ** 24
+export const MAP_LIMIT = 2 ** 24
 
 /** Ids to nodes as one dictionary, as the stores of records have it. */
 export class IdDictionary implements NodeIds {

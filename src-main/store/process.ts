@@ -5,7 +5,9 @@ import { inspectFile } from '../dataset/inspect.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { loadLibrary } from '../sqlite/binding.ts'
 import { loadStore } from './load-store.ts'
+import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
+import { runTrial } from './measure/speeds.ts'
 import { parentLink } from './parent-link.ts'
 import { storeAnswers, type Loaded } from './query/answers.ts'
 
@@ -43,6 +45,7 @@ const processAnswers = answersTo('store', processCalls, {
     loaded = { store: done.store, memory: done.summary.memory, kept: new Map(), snapshotWritten }
     return done.summary
   },
+  trial: ({ seed }) => runTrial((loaded ?? fail('no-store', 'Nothing has been loaded yet.')).store, seed),
 })
 const queryAnswers = answersTo(
   'store',

@@ -79,7 +79,7 @@ export class Supervisor {
   }
 
   inspect(file: string, context: AnswerContext<{ phase: string }>): Promise<Preflight> {
-    return this.#errand(async (store) => {
+    return this.errand(async (store) => {
       const deadline = AbortSignal.timeout(INSPECT_DEADLINE_MS)
       const signal = AbortSignal.any([context.signal, deadline])
       try {
@@ -96,7 +96,7 @@ export class Supervisor {
     params: { file: string; nodes: number; edges: number; seed: number },
     { signal, progress }: AnswerContext<{ phase: string; rowsDone: number; rowsTotal: number }>,
   ): Promise<void> {
-    await this.#errand((store) => store.process.generate(params, { signal, onProgress: progress }))
+    await this.errand((store) => store.process.generate(params, { signal, onProgress: progress }))
   }
 
   /** The processes of modes, loading ones included, with what they last said of their heap. */
@@ -113,7 +113,8 @@ export class Supervisor {
     await Promise.all(stores.map((store) => store.end('The app is closing.')))
   }
 
-  async #errand<T>(run: (store: StoreProcess) => Promise<T>): Promise<T> {
+  /** Work in a process of its own that ends with it, failed or done; `close` ends it too. */
+  async errand<T>(run: (store: StoreProcess) => Promise<T>): Promise<T> {
     const store = new StoreProcess(this.#spawn())
     this.#errands.add(store)
     try {

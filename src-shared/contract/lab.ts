@@ -72,6 +72,24 @@ export const ReadingSchema = v.object({
 })
 export type Reading = v.InferOutput<typeof ReadingSchema>
 
+/** What a store process measured of itself: speeds in its own rounds, and what an attribute beside the slots costs. */
+export const SpeedReadingSchema = v.object({
+  name: SpeedNameSchema,
+  /** Median of the rounds, nanoseconds for one `per`. */
+  ns: v.number(),
+  /** How many a round did, and a sum over what it read: every mode must come to the same two. */
+  ops: v.number(),
+  check: v.number(),
+})
+export type SpeedReading = v.InferOutput<typeof SpeedReadingSchema>
+export const TrialResultSchema = v.object({
+  speeds: v.array(SpeedReadingSchema),
+  overflowBytes: v.nullable(v.number()),
+  numberAttribute: v.nullable(v.string()),
+  textAttribute: v.nullable(v.string()),
+})
+export type TrialResult = v.InferOutput<typeof TrialResultSchema>
+
 export const SpeedSchema = v.object({
   name: SpeedNameSchema,
   /** Nanoseconds for one `per`. */

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+/** Reads only about this first part of a table, in key order: for measuring how memory grows with size. */
+const ShareSchema = v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)))
+
 const NodeTablePlanSchema = v.object({
   table: v.string(),
   /** Columns that identify a node together; empty for the rowid. */
@@ -10,6 +13,7 @@ const NodeTablePlanSchema = v.object({
   /** Columns to hold besides id, label and kind, in the order they are to be shown. */
   attributeColumns: v.array(v.string()),
   kindName: v.string(),
+  share: ShareSchema,
 })
 export type NodeTablePlan = v.InferOutput<typeof NodeTablePlanSchema>
 
@@ -39,6 +43,7 @@ const EdgeTablePlanSchema = v.object({
   kindName: v.string(),
   /** `ignore`: a row without a target (or source) is no edge and no fault, as with a foreign key that may be NULL. */
   nullEndpoints: v.exactOptional(v.picklist(['report', 'ignore'])),
+  share: ShareSchema,
 })
 export type EdgeTablePlan = v.InferOutput<typeof EdgeTablePlanSchema>
 

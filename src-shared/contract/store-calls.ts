@@ -8,6 +8,7 @@ import {
   SearchHitSchema,
   SubgraphSchema,
 } from './graph.ts'
+import { SeedSchema, TrialResultSchema } from './lab.ts'
 import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
@@ -43,6 +44,8 @@ export const processCalls = {
     result: LoadSummarySchema,
     progress: LoadProgressSchema,
   },
+  /** Measures the speeds of what was loaded; the process is busy for some seconds. */
+  trial: { params: v.object({ seed: SeedSchema }), result: TrialResultSchema },
 } as const satisfies CallTable
 
 /** What the window asks of a loaded store. Answers are the same in every mode. */

@@ -10,6 +10,8 @@ export type RowSelection = {
   expressions: readonly string[]
   /** Rowids in `[from, to)`, in order; absent: every row, in the table's own order. */
   range?: { rowid: string; from: bigint; to: bigint }
+  /** Most rows of all; only without a range. */
+  limit?: number
 }
 
 export type Row = readonly unknown[]
@@ -23,10 +25,10 @@ export function* rowChunks(db: Database, selection: RowSelection): Generator<Row
   else yield* range(db, selection, selection.range)
 }
 
-function* scan(db: Database, { table, expressions }: RowSelection): Generator<Row[]> {
+function* scan(db: Database, { table, expressions, limit }: RowSelection): Generator<Row[]> {
   // a scan cannot be asked again for what it rounded, so it reads every integer as a bigint
   const select = db
-    .prepare(`SELECT ${expressions.join(', ')} FROM ${quoted(table)}`)
+    .prepare(`SELECT ${expressions.join(', ')} FROM ${quoted(table)} LIMIT ${limit ?? -1}`)
     .raw()
     .safeIntegers()
   let chunk: unknown[][] = []

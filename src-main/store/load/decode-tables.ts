@@ -26,7 +26,12 @@ export type OpenFile = {
 /** Some milliseconds of work, so that no thread waits long for the last one. */
 export const TASK_BYTES = 2 ** 20
 
-export type PlannedTable = { schema: TableSchema; columns: PlannedColumn[] }
+/** `plan.share` limits what is read to about the first part of the table. */
+export type PlannedTable = {
+  schema: TableSchema
+  columns: PlannedColumn[]
+  plan: { share?: number }
+}
 
 type Choice = { source: TableSource; why: string }
 
@@ -50,8 +55,7 @@ export async function decodeTables(
   const again: NumberedSource[] = []
   for (const { table, why } of outputs.flatMap(({ unfit }) => unfit)) {
     if (again.some(({ number }) => number === table)) continue
-    const { schema, columns } = planned[table] as PlannedTable
-    const source = rowsSource(file.db, file.path, schema, columns, crew.size)
+    const source = rowsSource(file.db, file.path, planned[table] as PlannedTable, crew.size)
     choices[table] = { source, why: `SQLite reads this table: ${why}.` }
     again.push({ number: table, source })
   }
@@ -64,28 +68,26 @@ export async function decodeTables(
       (redone ? outputsAgain : outputs).map(({ groups }) => groups),
     )
   })
-  for (const table of tables) checkCount(file, table)
+  // of a part of a table there is no count to hold it to
+  for (const [number, table] of tables.entries()) {
+    if (planned[number]?.plan.share === undefined) checkCount(file, table)
+  }
   const reports = tables.map(({ source, rows }, number) => {
     return { table: source.table, rows, lane: source.lane.kind, why: (choices[number] as Choice).why }
   })
   return { tables, reports }
 }
 
-function choose(
-  file: OpenFile,
-  { schema, columns }: PlannedTable,
-  lane: 'auto' | Lane,
-  threads: number,
-): Choice {
+function choose(file: OpenFile, table: PlannedTable, lane: 'auto' | Lane, threads: number): Choice {
   const source =
     lane === 'rows'
       ? 'Asked for.'
       : file.pages === undefined
         ? 'Its bytes cannot be read in place.'
-        : pagesSource(file.pages, schema, columns, file.taskBytes)
+        : pagesSource(file.pages, table, file.taskBytes)
   if (typeof source !== 'string') return { source, why: 'Decoded straight from its pages.' }
   return {
-    source: rowsSource(file.db, file.path, schema, columns, threads),
+    source: rowsSource(file.db, file.path, table, threads),
     why: `SQLite reads this table: ${source}`,
   }
 }

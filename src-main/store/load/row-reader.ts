@@ -33,7 +33,7 @@ export class RowReader {
     const selection = { table: source.table, expressions }
     const chunks =
       key.kind === 'scan'
-        ? rowChunks(this.#db, selection)
+        ? rowChunks(this.#db, { ...selection, ...(key.limit !== undefined && { limit: key.limit }) })
         : rowChunks(this.#db, { ...selection, range: rangeOf(key, task) })
     const slabs = this.#slabsOf(source)
     for (const rows of failing(chunks, this.#file, source.table)) {

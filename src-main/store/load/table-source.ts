@@ -44,5 +44,5 @@ export type RowsSource = {
 export type RowsKey =
   /** Task `i` is the rowids in `[bounds[i], bounds[i + 1])`, decimal. */
   | { kind: 'rowid'; name: string; bounds: string[] }
-  /** One task reads the whole table in its own order. */
-  | { kind: 'scan' }
+  /** One task reads the whole table in its own order, or its first `limit` rows. */
+  | { kind: 'scan'; limit?: number }

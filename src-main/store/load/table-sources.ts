@@ -8,7 +8,7 @@ import { layoutOf } from '../../sqlite/record-layout.ts'
 import { rowidName } from '../../sqlite/table-schema.ts'
 import type { TableSchema } from '../../sqlite/table-schema.ts'
 import { cellExpression } from './cell-expression.ts'
-import type { PlannedColumn } from './planned-table.ts'
+import type { PlannedTable } from './decode-tables.ts'
 import { sharedArray } from './shared-array.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
 
@@ -24,8 +24,7 @@ const TASKS_PER_THREAD = 16
 /** A table as the pages lane reads it, or why it does not. */
 export function pagesSource(
   file: PageFile,
-  schema: TableSchema,
-  columns: PlannedColumn[],
+  { schema, columns, plan: { share = 1 } }: PlannedTable,
   taskBytes: number,
 ): TableSource | string {
   if (!file.utf8) return 'The file holds its texts as UTF-16.'
@@ -34,7 +33,8 @@ export function pagesSource(
     columns.map(({ schemaIndex }) => schemaIndex),
   )
   if (typeof layout === 'string') return layout
-  const found = leafList(file, schema.rootPage)
+  const all = leafList(file, schema.rootPage)
+  const found = all.slice(0, Math.ceil(all.length * share))
   const leaves = sharedArray.u32(found.length)
   leaves.set(found)
   const tasks = Math.ceil((leaves.length * file.pageBytes) / taskBytes)
@@ -48,8 +48,7 @@ export function pagesSource(
 export function rowsSource(
   db: Connection,
   file: string,
-  schema: TableSchema,
-  columns: PlannedColumn[],
+  { schema, columns, plan: { share = 1 } }: PlannedTable,
   threads: number,
 ): TableSource {
   const noted = mayHoldLongRows(db, file, schema)
@@ -57,8 +56,10 @@ export function rowsSource(
   const bounds = rowidBounds(db, schema, threads * TASKS_PER_THREAD)
   const name = rowidName(schema)
   const key: RowsSource['key'] =
-    bounds === undefined || name === undefined ? { kind: 'scan' } : { kind: 'rowid', name, bounds }
-  const tasks = key.kind === 'scan' ? 1 : key.bounds.length - 1
+    bounds === undefined || name === undefined
+      ? { kind: 'scan', ...(share < 1 && { limit: Math.ceil(countOf(db, schema) * share) }) }
+      : { kind: 'rowid', name, bounds }
+  const tasks = key.kind === 'scan' ? 1 : Math.ceil((key.bounds.length - 1) * share)
   return { table: schema.name, columns, lane: { kind: 'rows', file, expressions, noted, key }, tasks }
 }
 
@@ -94,4 +95,13 @@ function rowidBounds(db: Connection, schema: TableSchema, ranges: number): strin
   const span = most - least + 1n
   const count = span < BigInt(ranges) ? span : BigInt(ranges)
   return Array.from({ length: Number(count) + 1 }, (_, i) => String(least + (span * BigInt(i)) / count))
+}
+
+function countOf(db: Connection, schema: TableSchema): number {
+  return (
+    db
+      .prepare<[], number>(`SELECT count(*) FROM ${quoted(schema.name)}`)
+      .pluck()
+      .get() ?? 0
+  )
 }

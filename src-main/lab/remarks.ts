@@ -1,0 +1,97 @@
+import { failureText } from '../../src-shared/contract/failure-help.ts'
+import { speeds, type Comparison, type Figure, type ModeFigures } from '../../src-shared/contract/lab.ts'
+import { modeNames } from '../../src-shared/contract/mode.ts'
+import { formatRatio, formatShare } from '../../src-shared/units.ts'
+
+/** Memory figures that differ by more between runs are called unsteady. */
+const STEADY = 0.05
+/** As the issue of figures that live in two places: RSS as the process and as the system says. */
+const AGREEMENT = 0.02
+/** Differences between modes below this are noise of timing. */
+const NOTABLE = 1.1
+
+type Measured = Pick<Comparison, 'modes' | 'rssDisagreement' | 'environment'>
+
+/** What a reader must know before believing the figures, unwelcome results among it. */
+export function remarksOf({ modes, rssDisagreement, environment }: Measured): string[] {
+  const slotted = modes.find(({ mode }) => mode === 'slotted')
+  const others = modes.filter(({ mode }) => mode !== 'slotted')
+  return [
+    ...modes.flatMap(failureRemark),
+    ...(slotted ? others.flatMap((other) => unwelcome(slotted, other)) : []),
+    ...modes.flatMap(unmeasured),
+    ...modes.flatMap(unsteady),
+    ...(rssDisagreement > AGREEMENT
+      ? [
+          `RSS as the processes say and as the system says lie ${formatShare(rssDisagreement)} apart at most: more than ${formatShare(AGREEMENT)}.`,
+        ]
+      : []),
+    ...busy(environment),
+  ]
+}
+
+function failureRemark({ mode, failure }: ModeFigures): string[] {
+  if (!failure) return []
+  const { detail } = failureText(failure)
+  return [`${named(mode)} cannot hold this dataset. ${detail}`]
+}
+
+/** Where another mode beats slotted, it is said. */
+function unwelcome(slotted: ModeFigures, other: ModeFigures): string[] {
+  const found: string[] = []
+  for (const { name, ns } of other.speeds) {
+    const ours = slotted.speeds.find((speed) => speed.name === name)
+    if (ours && ours.ns.median > ns.median * NOTABLE) {
+      const times = formatRatio(ours.ns.median / ns.median)
+      found.push(`${named(other.mode)} is ${times} as fast as slotted: ${speeds[name].title.toLowerCase()}.`)
+    }
+  }
+  const costs = [
+    ['bytes a node', slotted.nodeBytes, other.nodeBytes],
+    ['bytes an edge', slotted.edgeBytes, other.edgeBytes],
+    ['load time', slotted.loadMs, other.loadMs],
+  ] as const
+  for (const [what, ours, theirs] of costs) {
+    if (ours && theirs && ours.median > theirs.median * NOTABLE)
+      found.push(`${named(other.mode)} takes less than slotted: ${what}.`)
+  }
+  return found
+}
+
+function unmeasured({ mode, failure, readings, nodeBytes, edgeBytes }: ModeFigures): string[] {
+  if (failure || readings.length === 0) return []
+  const missing = [
+    ...(nodeBytes || !readings.some(({ edges }) => edges === 0) ? [] : ['a node']),
+    ...(edgeBytes || !readings.some(({ edges }) => edges > 0) ? [] : ['an edge']),
+  ]
+  if (missing.length === 0) return []
+  return [
+    `${named(mode)}: RSS cannot tell the bytes of ${missing.join(' or ')} of a dataset this small; heap and buffers can.`,
+  ]
+}
+
+function unsteady({ mode, growthBytes, nodeBytes, edgeBytes }: ModeFigures): string[] {
+  const figures: [string, Figure | null][] = [
+    ['growth', growthBytes],
+    ['bytes a node', nodeBytes],
+    ['bytes an edge', edgeBytes],
+  ]
+  return figures.flatMap(([what, figure]) =>
+    figure && figure.spread > STEADY
+      ? [`${named(mode)}: ${what} differs by ${formatShare(figure.spread)} between runs.`]
+      : [],
+  )
+}
+
+function busy({ cores, loadAverage: [before, after] }: Comparison['environment']): string[] {
+  // trials themselves keep one or two processors busy, which is why only the load before counts in full
+  if (before < cores && after < cores * 2) return []
+  return [
+    `The machine was busy with other work (load ${before.toFixed(1)} before, ${after.toFixed(1)} after, on ${cores} cores): times are too long; their ratios and the memory hold better.`,
+  ]
+}
+
+function named(mode: ModeFigures['mode']): string {
+  const name = modeNames[mode]
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,73 @@
+import type { AnswerContext } from '../../src-shared/contract/calls.ts'
+import type { Reading, TrialResult } from '../../src-shared/contract/lab.ts'
+import type { StructurePart } from '../../src-shared/contract/memory.ts'
+import type { Mode } from '../../src-shared/contract/mode.ts'
+import type { ReadRss } from '../supervisor/rss.ts'
+import type { Supervisor } from '../supervisor/supervisor.ts'
+import type { Size } from './sizes.ts'
+
+/** What trials need of the app around them. */
+export type Laboratory = { readonly supervisor: Supervisor; readonly readRss: ReadRss }
+
+export type TrialOrder = {
+  readonly file: string
+  readonly mode: Mode
+  readonly size: Size
+  readonly repeat: number
+  readonly seed: number
+}
+
+export type Trial = {
+  readonly mode: Mode
+  readonly whole: boolean
+  readonly reading: Reading
+  readonly heapLimitBytes: number
+  readonly parts: readonly StructurePart[]
+  /** Of a trial that held the whole dataset. */
+  readonly result: TrialResult | undefined
+}
+
+/**
+ * One load into a store process of its own, which ends with it: nothing that one trial leaves behind is in the
+ * next. Loads from the file, never from a snapshot. @throws FailureError as loading, `out-of-memory` among them
+ */
+export function runTrial(
+  { supervisor, readRss }: Laboratory,
+  { file, mode, size, repeat, seed }: TrialOrder,
+  { signal, progress }: AnswerContext<string>,
+): Promise<Trial> {
+  return supervisor.errand(async (store) => {
+    const summary = await store.process.load(
+      { file, mode, plan: size.plan },
+      {
+        signal,
+        onProgress: (at) => {
+          store.rowsDone = at.rowsDone
+          progress(at.phase)
+        },
+      },
+    )
+    const { memory, elapsedMs, nodeCount, edgeCount } = summary
+    const outside = store.pid === undefined ? undefined : (await readRss([store.pid])).get(store.pid)
+    progress('timing')
+    const result = size.whole ? await store.process.trial({ seed }, { signal }) : undefined
+    return {
+      mode,
+      whole: size.whole,
+      reading: {
+        repeat,
+        nodes: nodeCount,
+        edges: edgeCount,
+        baselineRssBytes: memory.baselineRssBytes,
+        rssBytes: memory.loadedRssBytes,
+        rssOutsideBytes: outside ?? memory.loadedRssBytes,
+        heapBytes: memory.loadedHeapBytes,
+        bufferBytes: memory.loadedArrayBufferBytes,
+        loadMs: elapsedMs,
+      },
+      heapLimitBytes: store.heap?.heapLimitBytes ?? 0,
+      parts: memory.parts,
+      result,
+    }
+  })
+}
