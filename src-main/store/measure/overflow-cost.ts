@@ -1,32 +1,44 @@
-import { below, randomSource } from '../../generate/random.ts'
+import { permutation, randomSource } from '../../generate/random.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { collectGarbage } from './heap.ts'
 
 const NAME = 'added by the measuring of overflow'
-/** A share that an analyst may mark, and not so few that the reading drowns in what else the process holds. */
-const SHARE = 0.02
-const FEWEST = 2_000
+/** So many that the reading does not drown in what else the process holds: entries of a map take tens of bytes. */
+const MOST = 100_000
+const FEWEST = 10_000
 
 /**
  * Bytes that an attribute beside the slots takes for each node that has it: growth of heap and buffers by giving
- * one to 2% of the nodes, each collected before. `null` where these are too few to tell. Leaves the graph as it was.
+ * one to up to 100,000 nodes, collected before both readings. `null` of graphs too small to tell. Leaves the graph
+ * as it was.
  */
 export function overflowCost(graph: GraphStore, seed: number): number | null {
-  const wanted = Math.floor(graph.nodeCount * SHARE)
-  if (wanted < FEWEST) return null
-  const random = randomSource(seed + 1)
-  const nodes = new Set<number>()
-  while (nodes.size < wanted) nodes.add(below(random, graph.nodeCount))
-  const places = [...nodes].map((node) => {
+  if (graph.nodeCount < FEWEST) return null
+  const nodes = permutation(randomSource(seed), graph.nodeCount).slice(0, MOST)
+  const placesOf = (node: number) => {
     const kind = graph.nodeKindOf(node)
     return { attributes: graph.nodeRecords(kind).attributes, row: node - graph.nodeKinds[kind]!.first }
-  })
+  }
+  const mark = () => {
+    for (const node of nodes) {
+      const { attributes, row } = placesOf(node)
+      attributes.set(row, NAME, node)
+    }
+  }
+  const clear = () => {
+    for (const node of nodes) {
+      const { attributes, row } = placesOf(node)
+      attributes.remove(row, NAME)
+    }
+  }
+  // once for the compiler, whose code lies on the heap too
+  mark()
+  clear()
   const before = held()
-  if (before === undefined) return null
-  for (const [at, { attributes, row }] of places.entries()) attributes.set(row, NAME, at)
+  mark()
   const after = held()
-  for (const { attributes, row } of places) attributes.remove(row, NAME)
-  return after === undefined ? null : (after - before) / places.length
+  clear()
+  return before === undefined || after === undefined ? null : (after - before) / nodes.length
 }
 
 function held(): number | undefined {
