@@ -2,7 +2,7 @@ import type { Environment, ModeFigures, Projection, Reading } from '../../src-sh
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { formatBytes, formatCount } from '../../src-shared/units.ts'
 import { SEGMENT_LENGTH } from '../store/columns/column-data.ts'
-import { HEAP_SHARE } from '../store/build.ts'
+import { usableHeapBytes } from '../memory-room.ts'
 import { MAP_LIMIT } from '../store/id-dictionary.ts'
 import { heap, HELD_RESOLUTION_BYTES, known, slopesByRepeat } from './slopes.ts'
 import { figureOf } from './figure.ts'
@@ -29,12 +29,12 @@ export function projectionOf(
     eachNode: (node?.median ?? 0) + edgesPerNode * (edge?.median ?? 0),
   }
   const onHeap = heapGrowth(readings, edgesPerNode)
-  const heapRoom = heapLimitBytes * HEAP_SHARE
+  const heapRoom = usableHeapBytes(heapLimitBytes)
   const limits: Projection['limits'] = [
     {
       limit: 'heap',
       nodes: nodesWithin(onHeap, heapRoom),
-      text: `V8's heap ends at ${formatBytes(heapLimitBytes)}; loading stops at ${Math.round(HEAP_SHARE * 100)}% of it`,
+      text: `V8's heap ends at ${formatBytes(heapLimitBytes)}; loading stops at ${formatBytes(heapRoom)}`,
     },
     {
       limit: 'machine',

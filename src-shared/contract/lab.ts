@@ -49,7 +49,7 @@ export const speeds: Record<SpeedName, { title: string; per: string; how: string
   annotate: {
     title: 'Add an attribute',
     per: 'node',
-    how: 'Gives nodes picked at random an attribute that their layout does not declare, one call for all of them.',
+    how: 'Gives nodes picked at random an attribute that their layout does not declare, and takes it away again.',
   },
 }
 
