@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../../src-shared/contract/failure.ts'
 import { NotByPages } from '../../sqlite/pages/leaf-decoder.ts'
-import { countKeys, placeEdges, placeIncoming } from '../topology/csr-steps.ts'
+import { countIncoming, sortIncoming, spreadIncoming } from '../topology/incoming-steps.ts'
+import { countOutgoing, sortOutgoing, spreadOutgoing, startRows } from '../topology/outgoing-steps.ts'
 import type { CrewSetup, StepReply, StepRequest } from './crew.ts'
 import { danglingIds, rejectedRows, shownRows } from './dangling.ts'
 import { counter } from './progress.ts'
@@ -81,15 +82,21 @@ const steps: {
     if (parts.rows >= COLLECT_ROWS) collectGarbage()
     return null
   },
-  'count-keys': countKeys,
-  'place-edges': (order) => {
-    placeEdges(order)
+  'count-outgoing': countOutgoing,
+  'start-rows': silent(startRows),
+  'spread-outgoing': silent(spreadOutgoing),
+  'sort-outgoing': silent(sortOutgoing),
+  'count-incoming': countIncoming,
+  'spread-incoming': silent(spreadIncoming),
+  'sort-incoming': silent(sortIncoming),
+}
+
+/** A step that works on shared memory and has nothing to tell. */
+function silent<I>(work: (input: I) => void): (input: I) => null {
+  return (input) => {
+    work(input)
     return null
-  },
-  'place-incoming': (order) => {
-    placeIncoming(order)
-    return null
-  },
+  }
 }
 
 async function answer(request: StepRequest): Promise<void> {

@@ -6,7 +6,7 @@ import { openReadonly, readablePath } from '../../sqlite/open.ts'
 import { openPages } from '../../sqlite/pages/page-file.ts'
 import { readTableSchema } from '../../sqlite/table-schema.ts'
 import { SEGMENT_LENGTH } from '../columns/column-data.ts'
-import { buildTopology } from '../topology/build-topology.ts'
+import { buildIncoming, buildOutgoing } from '../topology/build-topology.ts'
 import { addNodes } from './added-nodes.ts'
 import type { Crew } from './crew.ts'
 import { decodeTables, TASK_BYTES } from './decode-tables.ts'
@@ -64,8 +64,10 @@ export async function loadPlanned(
     for (const edges of edgeTables.tables) await releaseEndpoints(crew, edges)
 
     clock.enter('linking', { rows })
-    const { topology, place } = await buildTopology(crew, nodes.count, edgeTables.sources, edgeTables.targets)
-    const edges = await gatherEdges(crew, edgeTables.tables, place, topology.edgeCount)
+    const outgoing = await buildOutgoing(crew, nodes.count, edgeTables.sources, edgeTables.targets)
+    // before the incoming rows are made: what the parts take is then free for them
+    const edges = await gatherEdges(crew, edgeTables.tables, outgoing.place, outgoing.edgeCount)
+    const topology = await buildIncoming(crew, outgoing)
     return {
       topology,
       directed: plan.directed,

@@ -1,125 +1,114 @@
 import type { Crew } from '../load/crew.ts'
 import { passingArray, sharedArray } from '../load/shared-array.ts'
-import type { Share } from './csr-steps.ts'
+import type { Buckets } from './buckets.ts'
+import { bucketsOf, layOut } from './buckets.ts'
+import type { Share, Spread } from './csr-steps.ts'
 import type { RankArray, Topology } from './topology.ts'
 
-export type BuiltTopology = {
-  topology: Topology
+/** Half of an adjacency: {@link buildIncoming} makes it whole. */
+export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 'targets'> & {
   /** Edge number of each raw edge, NONE where rejected; undefined where they are the same. */
   place: Uint32Array | undefined
+  buckets: Buckets
+  /** What has been used up and may serve again. */
+  spare: Uint32Array
+  spread: Spread | undefined
 }
 
 /**
- * Adjacency of raw edges (node indexes by row, unresolved ones from `ABSENT` up), by parallel counting sort.
- * `sources` and `targets` are used up: their memory becomes part of the result.
+ * Outgoing rows of raw edges (node indexes by row, unresolved ones from `ABSENT` up), by counting sort in two
+ * steps (see `Buckets`) that the workers share. `sources` and `targets` are used up: their memory becomes part
+ * of the result.
  *
- * Cost: four passes over the edges, shared among the workers, and 4 bytes a node and worker for counters.
+ * Cost: three passes over the edges; 14 bytes an edge that do not outlive loading, 10 of them until
+ * {@link buildIncoming} is done. One pass and no memory where sources ascend already.
  */
-export async function buildTopology(
+export async function buildOutgoing(
   crew: Crew,
   nodeCount: number,
   sources: Uint32Array,
   targets: Uint32Array,
-): Promise<BuiltTopology> {
-  const raw = sources.length
-  const shares = sharesOf(raw, crew.size)
-  const counters = shares.map(() => passingArray(nodeCount))
-  const counted = await crew.run('count-keys', (worker) => ({
-    share: shares[worker] as Share,
-    keys: sources,
-    others: targets,
-    counts: counters[worker] as Uint32Array,
-  }))
-  const outStarts = startsOf(counters, nodeCount)
-  const edgeCount = outStarts[nodeCount] as number
+): Promise<Outgoing> {
+  const buckets = bucketsOf(nodeCount)
+  const shares = sharesOf(sources.length, crew.size)
+  const raw = (worker: number) => ({ share: shares[worker] as Share, sources, targets, buckets })
+  const counted = await crew.run('count-outgoing', raw)
+  const counts = counted.map((share) => share.counts)
+  const starts = layOut(counts, buckets.count)
+  const edgeCount = starts[buckets.count] as number
+  const outStarts = sharedArray.u32(nodeCount + 1)
+  const rows = { nodeCount, edgeCount, outStarts, buckets }
+  if (ascends(counted, shares)) {
+    await crew.run('start-rows', (worker) => ({ share: shares[worker] as Share, sources, outStarts }))
+    outStarts.fill(edgeCount, edgeCount === 0 ? 0 : (sources[edgeCount - 1] as number) + 1)
+    return { ...rows, targets, place: undefined, spare: sources, spread: undefined }
+  }
+  const spread = spreadOf(edgeCount)
+  const place = passingArray(sources.length)
+  await crew.run('spread-outgoing', (worker) => {
+    return { ...raw(worker), spread, cursors: counts[worker] as Uint32Array, place }
+  })
+  // every edge has been read
+  const sorted = reuse(sources, edgeCount)
+  const order = { buckets, next: sharedArray.i32(1), starts, spread, outStarts, targets: sorted, place }
+  await crew.run('sort-outgoing', () => order)
+  outStarts[nodeCount] = edgeCount
+  return { ...rows, targets: sorted, place, spare: targets, spread }
+}
+
+type Counted = { ascending: boolean; first: number; last: number }
+
+function ascends(counted: readonly Counted[], shares: readonly Share[]): boolean {
   let last = 0
-  const ascending = counted.every((share, w) => {
-    const follows = share.ascending && (isEmpty(shares[w] as Share) || share.first >= last)
-    if (!isEmpty(shares[w] as Share)) last = share.last
+  return counted.every((share, worker) => {
+    const { from, to } = shares[worker] as Share
+    const follows = share.ascending && (from === to || share.first >= last)
+    if (from < to) last = share.last
     return follows
   })
-  let place: Uint32Array | undefined
-  let sorted = targets
-  if (!ascending) {
-    place = passingArray(raw)
-    sorted = sharedArray.u32(edgeCount)
-    await crew.run('place-edges', (worker) => ({
-      share: shares[worker] as Share,
-      sources,
-      targets,
-      cursors: counters[worker] as Uint32Array,
-      sorted,
-      place: place as Uint32Array,
-    }))
-  }
-  const incoming = await fileIncoming(crew, { nodeCount, edgeCount, outStarts, targets: sorted }, counters, [
-    sources,
-    ...(ascending ? [] : [targets]),
-  ])
-  return { topology: { nodeCount, edgeCount, outStarts, targets: sorted, ...incoming }, place }
 }
 
-async function fileIncoming(
-  crew: Crew,
-  out: Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 'targets'>,
-  counters: readonly Uint32Array[],
-  spare: readonly Uint32Array[],
-): Promise<Pick<Topology, 'inStarts' | 'inSources' | 'inRanks'>> {
-  const { nodeCount, edgeCount, outStarts, targets } = out
-  const shares = sharesOf(edgeCount, crew.size)
-  for (const counts of counters) counts.fill(0)
-  await crew.run('count-keys', (worker) => ({
-    share: shares[worker] as Share,
-    keys: targets,
-    counts: counters[worker] as Uint32Array,
-  }))
-  const inStarts = startsOf(counters, nodeCount)
-  const inSources = reuse(spare[0], edgeCount)
-  const inRanks = ranksFor(outStarts, edgeCount)
-  await crew.run('place-incoming', (worker) => ({
-    share: shares[worker] as Share,
-    outStarts,
-    targets,
-    cursors: counters[worker] as Uint32Array,
-    inSources,
-    inRanks,
-  }))
-  return { inStarts, inSources, inRanks }
+/** Adds the incoming rows: three more passes over the edges, shared among the workers. */
+export async function buildIncoming(crew: Crew, outgoing: Outgoing): Promise<Topology> {
+  const { nodeCount, edgeCount, outStarts, targets, buckets, spare } = outgoing
+  const order = () => ({ buckets, next: sharedArray.i32(1), outStarts, targets })
+  // a bucket of sources is one writer, whoever claims it, so that edges keep their order
+  const counts = Array.from({ length: buckets.count }, () => sharedArray.u32(buckets.count))
+  const counting = { ...order(), counts }
+  const longest = Math.max(0, ...(await crew.run('count-incoming', () => counting)))
+  const starts = layOut(counts, buckets.count)
+  const spread = outgoing.spread ?? spreadOf(edgeCount)
+  const spreading = { ...order(), cursors: counts, spread }
+  await crew.run('spread-incoming', () => spreading)
+  const inStarts = sharedArray.u32(nodeCount + 1)
+  const inSources = reuse(spare, edgeCount)
+  const inRanks = ranksFor(longest, edgeCount)
+  const sorting = { buckets, next: sharedArray.i32(1), starts, spread, inStarts, inSources, inRanks }
+  await crew.run('sort-incoming', () => sorting)
+  inStarts[nodeCount] = edgeCount
+  return { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
 }
 
-/** The narrowest array for ranks in rows that begin at `outStarts`. One pass over the nodes. */
-function ranksFor(outStarts: Uint32Array, edgeCount: number): RankArray {
-  let longest = 0
-  for (let node = 1; node < outStarts.length; node++) {
-    longest = Math.max(longest, (outStarts[node] as number) - (outStarts[node - 1] as number))
+/** Memory for as many spread entries as there are edges. */
+function spreadOf(edges: number): Spread {
+  const { buffer } = passingArray(Math.ceil(edges / 2))
+  return {
+    lows: new Uint16Array(buffer, 0, edges),
+    others: passingArray(edges),
+    tags: passingArray(edges),
   }
+}
+
+/** The narrowest array for ranks in rows of up to `longest` edges. */
+function ranksFor(longest: number, edgeCount: number): RankArray {
   if (longest <= 2 ** 8) return sharedArray.u8(edgeCount)
   return longest <= 2 ** 16 ? sharedArray.u16(edgeCount) : sharedArray.u32(edgeCount)
 }
 
 /** Memory that is used up serves again, unless many rejected edges would leave too much of it idle. */
-function reuse(spare: Uint32Array | undefined, length: number): Uint32Array {
-  if (spare === undefined || spare.length > length * 1.02) return sharedArray.u32(length)
+function reuse(spare: Uint32Array, length: number): Uint32Array {
+  if (spare.length > length * 1.02) return sharedArray.u32(length)
   return spare.subarray(0, length)
-}
-
-/**
- * Row starts from the workers' counts, which become the workers' cursors: within a row, the first worker's
- * entries come first.
- */
-function startsOf(counters: readonly Uint32Array[], nodeCount: number): Uint32Array {
-  const starts = sharedArray.u32(nodeCount + 1)
-  let next = 0
-  for (let node = 0; node < nodeCount; node++) {
-    starts[node] = next
-    for (const counts of counters) {
-      const count = counts[node] as number
-      counts[node] = next
-      next += count
-    }
-  }
-  starts[nodeCount] = next
-  return starts
 }
 
 function sharesOf(length: number, workers: number): Share[] {
@@ -127,8 +116,4 @@ function sharesOf(length: number, workers: number): Share[] {
     from: Math.floor((length * w) / workers),
     to: Math.floor((length * (w + 1)) / workers),
   }))
-}
-
-function isEmpty({ from, to }: Share): boolean {
-  return from === to
 }

@@ -1,0 +1,117 @@
+import type { Buckets } from './buckets.ts'
+import { claimed, nodesOf } from './buckets.ts'
+import type { Spread } from './csr-steps.ts'
+import { signed } from './csr-steps.ts'
+import { countRows } from './outgoing-steps.ts'
+import type { RankArray } from './topology.ts'
+
+export type IncomingSteps = {
+  /** Counts which buckets of targets the edges of each bucket of sources lead to; gives the longest row. */
+  'count-incoming': { input: OutgoingRows & { counts: Uint32Array[] }; output: number }
+  /** Spreads edges over the buckets of their targets, a bucket of sources at a time. */
+  'spread-incoming': { input: OutgoingRows & { cursors: Uint32Array[]; spread: Spread }; output: null }
+  /** Sorts the edges of buckets by target. */
+  'sort-incoming': { input: SortIncomingOrder; output: null }
+}
+
+/** The outgoing rows, by buckets of sources that are claimed one after another. */
+export type OutgoingRows = {
+  buckets: Buckets
+  next: Int32Array
+  outStarts: Uint32Array
+  targets: Uint32Array
+}
+
+export type SortIncomingOrder = {
+  buckets: Buckets
+  next: Int32Array
+  starts: Uint32Array
+  spread: Spread
+  inStarts: Uint32Array
+  inSources: Uint32Array
+  inRanks: RankArray
+}
+
+export function countIncoming({
+  buckets,
+  next,
+  counts,
+  ...rows
+}: IncomingSteps['count-incoming']['input']): number {
+  const { outStarts } = rows
+  const targets = signed(rows.targets)
+  let longest = 0
+  for (const bucket of claimed(buckets, next)) {
+    const { first, end } = nodesOf(buckets, bucket)
+    countTargets(
+      targets.subarray(outStarts[first], outStarts[end]),
+      buckets.shift,
+      counts[bucket] as Uint32Array,
+    )
+    for (let node = first; node < end; node++) {
+      longest = Math.max(longest, (outStarts[node + 1] as number) - (outStarts[node] as number))
+    }
+  }
+  return longest
+}
+
+function countTargets(targets: Int32Array, shift: number, counts: Uint32Array): void {
+  for (let i = 0; i < targets.length; i++) {
+    const bucket = (targets[i] as number) >>> shift
+    counts[bucket] = (counts[bucket] as number) + 1
+  }
+}
+
+export function spreadIncoming({
+  buckets,
+  next,
+  cursors,
+  spread,
+  ...rows
+}: IncomingSteps['spread-incoming']['input']): void {
+  const { outStarts } = rows
+  const targets = signed(rows.targets)
+  const { lows } = spread
+  const others = signed(spread.others)
+  const tags = signed(spread.tags)
+  const { shift } = buckets
+  const mask = 2 ** shift - 1
+  for (const bucket of claimed(buckets, next)) {
+    const own = cursors[bucket] as Uint32Array
+    const { first, end } = nodesOf(buckets, bucket)
+    for (let source = first; source < end; source++) {
+      const start = outStarts[source] as number
+      const after = outStarts[source + 1] as number
+      for (let edge = start; edge < after; edge++) {
+        const target = targets[edge] as number
+        const at = own[target >>> shift] as number
+        own[target >>> shift] = at + 1
+        lows[at] = target & mask
+        others[at] = source
+        tags[at] = edge - start
+      }
+    }
+  }
+}
+
+export function sortIncoming(order: SortIncomingOrder): void {
+  const { buckets, starts, spread, inRanks } = order
+  const inSources = signed(order.inSources)
+  const cursors = new Int32Array(2 ** buckets.shift)
+  for (const bucket of claimed(buckets, order.next)) {
+    const from = starts[bucket] as number
+    const to = starts[bucket + 1] as number
+    const lows = spread.lows.subarray(from, to)
+    const { first, end } = nodesOf(buckets, bucket)
+    countRows(lows, from, cursors, order.inStarts.subarray(first, end))
+    const others = signed(spread.others).subarray(from, to)
+    const ranks = signed(spread.tags).subarray(from, to)
+    for (let i = 0; i < lows.length; i++) {
+      const low = lows[i] as number
+      const at = cursors[low] as number
+      cursors[low] = at + 1
+      inSources[at] = others[i] as number
+      inRanks[at] = ranks[i] as number
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { Buckets } from './buckets.ts'
+import { claimed, nodesOf } from './buckets.ts'
+import type { Share, Spread } from './csr-steps.ts'
+import { signed } from './csr-steps.ts'
+
+export type OutgoingSteps = {
+  /** Counts the edges of each bucket in a share; says whether sources ascend and none was rejected. */
+  'count-outgoing': { input: RawOrder; output: CountedShare }
+  /** Where sources ascend already: notes where each node's row begins, for nodes up to the share's last source. */
+  'start-rows': { input: { share: Share; sources: Uint32Array; outStarts: Uint32Array }; output: null }
+  /** Spreads the edges of a share over the buckets of their sources. */
+  'spread-outgoing': { input: SpreadOrder; output: null }
+  /** Sorts the edges of buckets, claimed one after another, by source. */
+  'sort-outgoing': { input: SortOrder; output: null }
+}
+
+export type RawOrder = { share: Share; sources: Uint32Array; targets: Uint32Array; buckets: Buckets }
+
+export type CountedShare = { counts: Uint32Array; ascending: boolean; first: number; last: number }
+
+export type SpreadOrder = RawOrder & {
+  spread: Spread
+  /** Where this worker's next edge of each bucket goes. */
+  cursors: Uint32Array
+  /** By raw edge: NONE where it was rejected, otherwise not written. */
+  place: Uint32Array
+}
+
+export type SortOrder = {
+  buckets: Buckets
+  next: Int32Array
+  starts: Uint32Array
+  spread: Spread
+  outStarts: Uint32Array
+  /** By edge number. */
+  targets: Uint32Array
+  /** Edge number by raw edge. */
+  place: Uint32Array
+}
+
+export function countOutgoing({ share, buckets, ...raw }: RawOrder): CountedShare {
+  const sources = signed(raw.sources).subarray(share.from, share.to)
+  const targets = signed(raw.targets).subarray(share.from, share.to)
+  const counts = new Uint32Array(buckets.count)
+  const { shift } = buckets
+  let previous = 0
+  let ascending = true
+  for (let i = 0; i < sources.length; i++) {
+    const source = sources[i] as number
+    // either is below 0
+    if ((source | (targets[i] as number)) < 0) {
+      ascending = false
+      continue
+    }
+    counts[source >>> shift] = (counts[source >>> shift] as number) + 1
+    if (source < previous) ascending = false
+    previous = source
+  }
+  return { counts, ascending, first: sources.at(0) ?? 0, last: sources.at(-1) ?? 0 }
+}
+
+export function startRows({ share, sources, outStarts }: OutgoingSteps['start-rows']['input']): void {
+  let node = share.from === 0 ? 0 : (sources[share.from - 1] as number) + 1
+  for (let i = share.from; i < share.to; i++) {
+    const source = sources[i] as number
+    while (node <= source) outStarts[node++] = i
+  }
+}
+
+export function spreadOutgoing({ share, buckets, spread, cursors, ...order }: SpreadOrder): void {
+  const sources = signed(order.sources)
+  const targets = signed(order.targets)
+  const place = signed(order.place)
+  const { lows } = spread
+  const others = signed(spread.others)
+  const tags = signed(spread.tags)
+  const { shift } = buckets
+  const low = 2 ** shift - 1
+  for (let i = share.from; i < share.to; i++) {
+    const source = sources[i] as number
+    const target = targets[i] as number
+    if ((source | target) < 0) {
+      place[i] = -1
+      continue
+    }
+    const at = cursors[source >>> shift] as number
+    cursors[source >>> shift] = at + 1
+    lows[at] = source & low
+    others[at] = target
+    tags[at] = i
+  }
+}
+
+export function sortOutgoing(order: SortOrder): void {
+  const { buckets } = order
+  const cursors = new Int32Array(2 ** buckets.shift)
+  for (const bucket of claimed(buckets, order.next)) sortBucket(order, bucket, cursors)
+}
+
+function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): void {
+  const { buckets, starts, spread } = order
+  const from = starts[bucket] as number
+  const to = starts[bucket + 1] as number
+  const lows = spread.lows.subarray(from, to)
+  const { first, end } = nodesOf(buckets, bucket)
+  countRows(lows, from, cursors, order.outStarts.subarray(first, end))
+  const others = signed(spread.others).subarray(from, to)
+  const tags = signed(spread.tags).subarray(from, to)
+  const targets = signed(order.targets)
+  const place = signed(order.place)
+  for (let i = 0; i < lows.length; i++) {
+    const low = lows[i] as number
+    const edge = cursors[low] as number
+    cursors[low] = edge + 1
+    targets[edge] = others[i] as number
+    place[tags[i] as number] = edge
+  }
+}
+
+/** Notes where the rows of a bucket's nodes begin, the first at `from`, as `starts` and as `cursors`. */
+export function countRows(lows: Uint16Array, from: number, cursors: Int32Array, starts: Uint32Array): void {
+  cursors.fill(0, 0, starts.length)
+  for (let i = 0; i < lows.length; i++) {
+    const low = lows[i] as number
+    cursors[low] = (cursors[low] as number) + 1
+  }
+  let next = from
+  for (let low = 0; low < starts.length; low++) {
+    starts[low] = next
+    const count = cursors[low] as number
+    cursors[low] = next
+    next += count
+  }
+}
