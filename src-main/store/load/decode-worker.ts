@@ -9,7 +9,6 @@ import { counter } from './progress.ts'
 import type { Decoded, StepName, Steps } from './steps.ts'
 import { TableParts } from './table-parts.ts'
 import { TableReaders } from './table-readers.ts'
-import { collectGarbage } from '../measure/heap.ts'
 
 const { counters } = workerData as CrewSetup
 const tables = new Map<number, TableParts>()
@@ -38,7 +37,7 @@ async function decode({ tables: sources, nextTask }: Steps['decode']['input']): 
       if (decoded.unfit.some(({ table }) => table === number)) continue
       const table = tableOf(number)
       try {
-        for (const group of readers.read(number, task, table.settlers)) {
+        for (const group of readers.read(number, task, table.keepers)) {
           decoded.groups.push(table.add(group, number, task))
           Atomics.add(counters, counter.rows, group.rows)
         }
@@ -57,9 +56,6 @@ async function decode({ tables: sources, nextTask }: Steps['decode']['input']): 
   return decoded
 }
 
-/** Rows whose parts, a few megabytes, are worth a collection of some 10 ms. */
-const COLLECT_ROWS = 2 ** 18
-
 const steps: {
   [S in StepName]: (input: Steps[S]['input']) => Steps[S]['output'] | Promise<Steps[S]['output']>
 } = {
@@ -75,11 +71,8 @@ const steps: {
   dangling: (order) => danglingIds(tableOf(order.table), order),
   show: (order) => shownRows(tableOf(order.table), order),
   release: ({ table, columns }) => {
-    const parts = tableOf(table)
+    tableOf(table).release(columns)
     if (columns === undefined) tables.delete(table)
-    else parts.release(columns)
-    // or their memory would stay until this thread has made as much again
-    if (parts.rows >= COLLECT_ROWS) collectGarbage()
     return null
   },
   'count-outgoing': countOutgoing,

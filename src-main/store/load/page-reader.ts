@@ -7,8 +7,7 @@ import { TEXT_LIMIT_BYTES } from './cell-note.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import { partOfBatch } from './page-part.ts'
 import type { PagesSource, TableSource } from './table-source.ts'
-import type { TextSettler } from './text-settler.ts'
-import { PartSlab } from './part-slab.ts'
+import type { ColumnKeeper } from './column-keeper.ts'
 
 /** Bytes read from the file at a time: they stay in the second-level cache until they are decoded. */
 const READ_BYTES = 256 * 1024
@@ -27,13 +26,10 @@ export class PageReader {
   readonly #batch: RecordBatch
   readonly #decoder: LeafDecoder
   readonly #pagesAtOnce: number
-  /** By column, so that each can be released by itself. */
-  readonly #slabs: PartSlab[]
 
   constructor(source: TableSource, lane: PagesSource) {
     this.#source = source
     this.#lane = lane
-    this.#slabs = source.columns.map(() => new PartSlab())
     this.#file = lane.file
     this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / lane.file.pageBytes))
     this.#batch = new RecordBatch(lane.layout, BATCH_RECORDS, this.#pagesAtOnce * lane.file.pageBytes)
@@ -41,7 +37,7 @@ export class PageReader {
   }
 
   /** The rows of one task, in groups. */
-  *read(task: number, settlers: readonly TextSettler[]): Generator<DecodedRows> {
+  *read(task: number, keepers: readonly ColumnKeeper[]): Generator<DecodedRows> {
     const { leaves, taskStarts } = this.#lane
     const { pageBytes } = this.#file
     const batch = this.#batch
@@ -57,11 +53,11 @@ export class PageReader {
         const base = batch.pagesAt + (page - first) * pageBytes
         let cell = this.#decoder.add(page, base, 0)
         while (cell >= 0) {
-          yield this.#flush(settlers)
+          yield this.#flush(keepers)
           cell = this.#decoder.add(page, base, cell)
         }
       }
-      if (batch.count > 0) yield this.#flush(settlers)
+      if (batch.count > 0) yield this.#flush(keepers)
     }
   }
 
@@ -79,12 +75,12 @@ export class PageReader {
     return at
   }
 
-  #flush(settlers: readonly TextSettler[]): DecodedRows {
+  #flush(keepers: readonly ColumnKeeper[]): DecodedRows {
     const batch = this.#batch
     const rows = batch.count
     const parts = this.#source.columns.map((column, slot) => {
-      const part = partOfBatch(batch, slot, settlers[slot] as TextSettler, column.real)
-      return (this.#slabs[slot] as PartSlab).keep(part)
+      const { settler, slab } = keepers[slot] as ColumnKeeper
+      return slab.keep(partOfBatch(batch, slot, settler, column.real))
     })
     const firstRowid = String(readVarint(batch.bytes, batch.firstRowidAt))
     const overLong = batch.overLong.slice()

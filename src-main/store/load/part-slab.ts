@@ -17,9 +17,12 @@ type Elements =
   | Float32Array
   | Float64Array
 
+/** ES2024, in every engine we run on (V8 11.4 on), not yet in lib ES2023. */
+type Transferable = ArrayBuffer & { transfer(length: number): ArrayBuffer }
+
 /** Keeps the parts of one column, one after another, in a few large buffers. */
 export class PartSlab {
-  #buffer = new ArrayBuffer(0)
+  #buffers: ArrayBuffer[] = []
   #used = 0
 
   /** The same part in memory of this slab; what it was made in may be used again. */
@@ -54,6 +57,12 @@ export class PartSlab {
     }
   }
 
+  /** Gives the memory back at once, where a collection would have to be waited or paid for. Its parts are void. */
+  free(): void {
+    for (const buffer of this.#buffers) (buffer as Transferable).transfer(0)
+    this.#buffers = []
+  }
+
   #missing({ missing }: { missing?: Uint8Array }): { missing?: Uint8Array } {
     return missing === undefined ? {} : { missing: this.#copy(missing) }
   }
@@ -62,13 +71,14 @@ export class PartSlab {
     const { byteLength, length } = array
     // every element type divides eight
     const at = (this.#used + 7) & ~7
-    if (at + byteLength > this.#buffer.byteLength) {
-      this.#buffer = new ArrayBuffer(Math.max(SLAB_BYTES, byteLength))
+    const buffer = this.#buffers.at(-1)
+    if (buffer === undefined || at + byteLength > buffer.byteLength) {
+      this.#buffers.push(new ArrayBuffer(Math.max(SLAB_BYTES, byteLength)))
       this.#used = 0
       return this.#copy(array)
     }
     this.#used = at + byteLength
-    const copy = new (array.constructor as Uint8ArrayConstructor)(this.#buffer, at, length)
+    const copy = new (array.constructor as Uint8ArrayConstructor)(buffer, at, length)
     copy.set(array as Uint8Array)
     return copy as Elements as A
   }

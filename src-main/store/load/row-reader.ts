@@ -6,16 +6,14 @@ import type { Row } from '../../sqlite/rows/row-chunks.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import type { DecodedGroup } from './steps.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
-import type { TextSettler } from './text-settler.ts'
+import type { ColumnKeeper } from './column-keeper.ts'
 import { partOfRows } from './value-part.ts'
 import type { OverLongTexts } from './value-part.ts'
-import { PartSlab } from './part-slab.ts'
 
 /** One worker's connection to the file, for the tables that SQLite reads for us. */
 export class RowReader {
   readonly #db: Connection
   readonly #file: string
-  readonly #slabs = new Map<TableSource, PartSlab[]>()
 
   constructor(file: string) {
     this.#file = file
@@ -27,7 +25,7 @@ export class RowReader {
     source: TableSource,
     lane: RowsSource,
     task: number,
-    settlers: readonly TextSettler[],
+    keepers: readonly ColumnKeeper[],
   ): Generator<DecodedRows> {
     const { key, expressions } = lane
     const selection = { table: source.table, expressions }
@@ -35,15 +33,15 @@ export class RowReader {
       key.kind === 'scan'
         ? rowChunks(this.#db, { ...selection, ...(key.limit !== undefined && { limit: key.limit }) })
         : rowChunks(this.#db, { ...selection, range: rangeOf(key, task) })
-    const slabs = this.#slabsOf(source)
     for (const rows of failing(chunks, this.#file, source.table)) {
       const overLong: DecodedGroup['overLong'] = []
       const parts = source.columns.map((column, c) => {
         const texts: OverLongTexts = []
         const cells = { real: column.real, noted: lane.noted }
-        const part = partOfRows(rows, c, settlers[c] as TextSettler, cells, texts)
+        const { settler, slab } = keepers[c] as ColumnKeeper
+        const part = slab.keep(partOfRows(rows, c, settler, cells, texts))
         for (const text of texts) overLong.push({ column: c, ...text })
-        return (slabs[c] as PartSlab).keep(part)
+        return part
       })
       const first = key.kind === 'rowid' ? rows[0]?.[source.columns.length] : undefined
       yield {
@@ -53,13 +51,6 @@ export class RowReader {
         ...(first !== undefined && { firstRowid: `${first as number | bigint}` }),
       }
     }
-  }
-
-  /** By column, so that each can be released by itself. */
-  #slabsOf(source: TableSource): PartSlab[] {
-    const slabs = this.#slabs.get(source) ?? source.columns.map(() => new PartSlab())
-    this.#slabs.set(source, slabs)
-    return slabs
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { ColumnData } from '../columns/column-data.ts'
+import { ColumnKeeper } from './column-keeper.ts'
 import { composeParts } from './compose.ts'
 import { fill } from './fill.ts'
 import { IdFinder } from './id-finder.ts'
@@ -9,17 +10,16 @@ import { resolvePart } from './resolve.ts'
 import { countUnresolved } from './shared-array.ts'
 import type { DecodedGroup, FillOrder, ResolveOrder } from './steps.ts'
 import type { TableSource } from './table-source.ts'
-import { TextSettler } from './text-settler.ts'
 
 /** What one worker has decoded of one table: groups of rows, each with a part a column. */
 export class TableParts {
   readonly source: TableSource
-  readonly settlers: TextSettler[]
+  readonly keepers: ColumnKeeper[]
   readonly groups: { rows: number; parts: Part[] }[] = []
 
   constructor(source: TableSource) {
     this.source = source
-    this.settlers = source.columns.map((column) => new TextSettler(column))
+    this.keepers = source.columns.map((column) => new ColumnKeeper(column))
   }
 
   add({ parts, ...group }: DecodedRows, table: number, task: number): DecodedGroup {
@@ -27,12 +27,8 @@ export class TableParts {
     return { ...group, table, task, columns: parts.map(summarize) }
   }
 
-  get rows(): number {
-    return this.groups.reduce((total, { rows }) => total + rows, 0)
-  }
-
   names(column: number): Uint8Array[] {
-    const { starts, bytes } = (this.settlers[column] as TextSettler).dictionary.texts()
+    const { starts, bytes } = (this.keepers[column] as ColumnKeeper).settler.dictionary.texts()
     return Array.from({ length: starts.length - 1 }, (_, i) => bytes.slice(starts[i], starts[i + 1]))
   }
 
@@ -77,15 +73,16 @@ export class TableParts {
     return unresolved
   }
 
-  /** Forgets the parts of some columns. */
-  release(columns: readonly number[]): void {
+  /** Forgets the parts of some columns, or of all. */
+  release(columns: readonly number[] = this.keepers.map((_, column) => column)): void {
+    for (const column of columns) this.keepers[column]?.slab.free()
     for (const { rows, parts } of this.groups) {
       for (const column of columns) parts[column] = { kind: 'missing', length: rows }
     }
   }
 
   dictionary(column: number) {
-    return this.settlers[column]?.dictionary
+    return this.keepers[column]?.settler.dictionary
   }
 
   #part(group: { parts: Part[] }, column: number): Part {

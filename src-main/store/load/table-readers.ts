@@ -3,7 +3,7 @@ import { PageReader } from './page-reader.ts'
 import type { RowReader } from './row-reader.ts'
 import type { NumberedSource } from './steps.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
-import type { TextSettler } from './text-settler.ts'
+import type { ColumnKeeper } from './column-keeper.ts'
 
 /** One worker's readers of the tables to decode, by lane. */
 export class TableReaders {
@@ -26,12 +26,12 @@ export class TableReaders {
   }
 
   /** The rows of one task of a table, in groups. */
-  read(table: number, task: number, settlers: readonly TextSettler[]): Iterable<DecodedRows> {
+  read(table: number, task: number, keepers: readonly ColumnKeeper[]): Iterable<DecodedRows> {
     const pages = this.#pages.get(table)
-    if (pages !== undefined) return pages.read(task, settlers)
+    if (pages !== undefined) return pages.read(task, keepers)
     const rows = this.#rows.get(table)
     if (rows === undefined || this.#rowReader === undefined) throw new Error(`table ${table} has no reader`)
-    return this.#rowReader.read(rows.source, rows.lane, task, settlers)
+    return this.#rowReader.read(rows.source, rows.lane, task, keepers)
   }
 
   close(): void {
