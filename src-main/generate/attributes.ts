@@ -1,7 +1,7 @@
 import { below, type Random } from './random.ts'
 
 /** Value of a cell as SQLite is given it. */
-export type Cell = number | string | null
+export type Cell = number | bigint | string | null
 
 const categories = ['person', 'company', 'device', 'account', 'place', 'document', 'event', 'product']
 const channels = ['email', 'call', 'meeting', 'payment']

@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3'
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
-import { basename } from 'node:path'
-import { fail } from '../../src-shared/contract/failure.ts'
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { binding } from './binding.ts'
-import { sqliteFailure } from './sqlite-failure.ts'
+import { writeFailure } from './write-failure.ts'
 
 export type WritableDatabase = Database.Database
 
@@ -30,10 +29,10 @@ export async function createDatabase(
     } finally {
       db.close()
     }
-    flush(file)
+    await flush(file)
   } catch (error) {
     rmSync(file, { force: true })
-    throw error instanceof Error && error.name === 'AbortError' ? error : sqliteFailure(error, file)
+    throw writeFailure(error, file)
   }
 }
 
@@ -42,14 +41,16 @@ function reserve(file: string): void {
   try {
     closeSync(openSync(file, 'wx'))
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    const why = exists ? 'there is a file of that name already' : (error as Error).message
-    fail('cannot-write', `“${basename(file)}” cannot be made: ${why}.`, { file })
+    throw writeFailure(error, file)
   }
 }
 
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
+/** Waits for the disk on another thread: it may take seconds. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

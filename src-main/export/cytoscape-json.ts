@@ -1,0 +1,65 @@
+import type { CellValue } from '../store/columns/column-data.ts'
+import { floatText } from './cell-text.ts'
+import type { ColumnType } from './column-type.ts'
+import type { ExportColumn } from './columns.ts'
+import { cellOf, piecesOf, type Pieces, type Sheets } from './text-format.ts'
+
+/**
+ * A graph as Cytoscape.js takes it in `elements`, in the frame that Cytoscape's own files have. One element a
+ * line. Integers that a float cannot hold are text, lest a reader in JavaScript round them; missing values are
+ * left out.
+ */
+export function* cytoscapeJson(sheets: Sheets): Pieces {
+  const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
+  const data = (columns: readonly ExportColumn[], row: number) => {
+    let text = ''
+    for (const column of columns) {
+      const value = jsonOf(cellOf(column, row, tally), column.type)
+      if (value !== null) text += `,${JSON.stringify(column.name)}:${value}`
+    }
+    return text
+  }
+  const isPlace = ({ part }: ExportColumn) => part === 'x' || part === 'y'
+  const nodeData = nodeColumns.filter((column) => !isPlace(column))
+  const [x, y] = [nodeColumns.find(({ part }) => part === 'x'), nodeColumns.find(({ part }) => part === 'y')]
+  const position = (node: number) => {
+    const [left, up] = [x?.valueOf(node), y?.valueOf(node)]
+    if (typeof left !== 'number' || typeof up !== 'number') return ''
+    // as in the picture, where y points down
+    return `,"position":{"x":${left},"y":${0 - up}}`
+  }
+
+  yield `{"generated_by":"Slotgraph","data":{},"directed":${directed},"multigraph":true,"elements":{\n"nodes":[\n`
+  let comma = ''
+  yield* piecesOf(sheets, 'nodes', (node) => {
+    const text = `${comma}{"data":{"id":${JSON.stringify(keyOf(node))}${data(nodeData, node)}}${position(node)}}`
+    comma = ',\n'
+    return text
+  })
+  yield '\n],\n"edges":[\n'
+  comma = ''
+  yield* piecesOf(sheets, 'edges', (edge) => {
+    const ends = `"source":${JSON.stringify(keyOf(sourceOf(edge)))},"target":${JSON.stringify(keyOf(targetOf(edge)))}`
+    const text = `${comma}{"data":{${ends}${data(edgeColumns, edge)}}}`
+    comma = ',\n'
+    return text
+  })
+  yield '\n]}}\n'
+}
+
+/** A value in JSON, `null` for one that is missing. */
+function jsonOf(value: CellValue, type: ColumnType): string | null {
+  switch (typeof value) {
+    case 'boolean':
+      return String(value)
+    case 'string':
+      return JSON.stringify(value)
+    case 'bigint':
+      return `"${value}"`
+    case 'number':
+      if (!Number.isFinite(value)) return `"${value}"`
+      return type === 'double' ? floatText(value) : String(value)
+    default:
+      return null
+  }
+}
