@@ -14,6 +14,7 @@ import { sqliteFailure } from '../sqlite/sqlite-failure.ts'
 import { estimateModes } from './estimate/estimate.ts'
 import { graphSize } from './estimate/graph-size.ts'
 import { guessPlan } from './guess-plan.ts'
+import { isPlanTable, keptPlan } from './kept-plan.ts'
 import { machineMemory } from './machine.ts'
 import { factsOf, onlyType, type TableFacts } from './table-facts.ts'
 
@@ -80,22 +81,26 @@ function inspectConnection(
   const inspected = inspectTables(
     connection,
     file,
-    catalog.tables.slice(0, MAX_TABLES),
+    catalog.tables.filter((table) => !isPlanTable(table)).slice(0, MAX_TABLES),
     fileBytes,
     warnings,
     onProgress,
   )
   onProgress('guessing')
   const shares = new Map<string, number>()
-  const { plan, reasons } = guessPlan(
-    inspected.map(({ facts }) => facts),
-    (values, table, column) => {
-      const key = JSON.stringify([table, column, values.map(String)])
-      const share = shares.get(key) ?? shareThatOccurs(connection, values, table, column)
-      shares.set(key, share)
-      return share
-    },
-  )
+  const occurrence = (values: Parameters<typeof shareThatOccurs>[1], table: string, column: string) => {
+    const key = JSON.stringify([table, column, values.map(String)])
+    const share = shares.get(key) ?? shareThatOccurs(connection, values, table, column)
+    shares.set(key, share)
+    return share
+  }
+  const kept = keptPlan(connection, catalog.tables)
+  const { plan, reasons } = kept
+    ? { plan: kept, reasons: ['Slotgraph wrote this file, and the plan that opens it as the same graph.'] }
+    : guessPlan(
+        inspected.map(({ facts }) => facts),
+        occurrence,
+      )
   onProgress('estimating')
   const machine = machineMemory()
   const facts = new Map(inspected.map((table) => [table.facts.name, table.facts]))

@@ -17,7 +17,7 @@ export type ExportColumn = {
   readonly type: ColumnType
   readonly part: ColumnPart
   /** Value for a node or an edge by its number, `null` where it is missing. Dates are text, as in the source. */
-  valueOf(index: number): CellValue
+  readonly cell: (index: number) => CellValue
 }
 
 type NamedColumn = Omit<ExportColumn, 'name'> & { readonly wanted: string }
@@ -25,12 +25,12 @@ type NamedColumn = Omit<ExportColumn, 'name'> & { readonly wanted: string }
 /** Columns of the nodes: label, kind, every attribute of any kind, then how they are drawn. */
 export function nodeColumns(store: GraphStore, { drawn }: Part): ExportColumn[] {
   const own: NamedColumn[] = [
-    { wanted: 'label', type: 'text', part: 'label', valueOf: (node) => wholeLabel(store, node) },
+    { wanted: 'label', type: 'text', part: 'label', cell: (node) => wholeLabel(store, node) },
     {
       wanted: 'kind',
       type: 'text',
       part: 'kind',
-      valueOf: (node) => store.nodeKinds[store.nodeKindOf(node)]!.name,
+      cell: (node) => store.nodeKinds[store.nodeKindOf(node)]!.name,
     },
   ]
   const kinds = store.nodeKinds.map((kind, at) => ({ kind, records: store.nodeRecords(at) }))
@@ -58,7 +58,7 @@ export function edgeColumns(store: GraphStore): ExportColumn[] {
     wanted: 'kind',
     type: 'text',
     part: 'kind',
-    valueOf: (edge) => store.edgeKinds[store.edgeKindOf(edge)]!.name,
+    cell: (edge) => store.edgeKinds[store.edgeKindOf(edge)]!.name,
   }
   return named(['source', 'target'], [kind, ...attributes])
 }
@@ -96,12 +96,13 @@ function attributeColumns(
         return attribute ? [typeOfAttribute(records, attribute)] : []
       }),
     )
-    const isWeight = name.toLowerCase() === 'weight' && (type === 'int' || type === 'long' || type === 'double')
+    const isWeight =
+      name.toLowerCase() === 'weight' && (type === 'int' || type === 'long' || type === 'double')
     return {
       wanted: name,
       type,
       part: isWeight ? 'weight' : 'attribute',
-      valueOf(index) {
+      cell(index) {
         const kind = kindOf(index)
         const place = places[kind]!
         return place < 0 ? null : sourceCell(attributes[kind]!, valueAt(index, place))
@@ -116,14 +117,14 @@ function lookColumns(drawn: ReadonlyMap<number, DrawnNode>): NamedColumn[] {
     return (node && of(node)) ?? null
   }
   const looks: NamedColumn[] = [
-    { wanted: 'x', type: 'double', part: 'x', valueOf: value(({ x }) => x) },
+    { wanted: 'x', type: 'double', part: 'x', cell: value(({ x }) => x) },
     // screens count downwards; everybody who reads these files counts upwards
-    { wanted: 'y', type: 'double', part: 'y', valueOf: value(({ y }) => (y === undefined ? y : -y)) },
-    { wanted: 'size', type: 'double', part: 'size', valueOf: value(({ size }) => size) },
-    { wanted: 'color', type: 'text', part: 'colour', valueOf: value(({ colour }) => colour) },
+    { wanted: 'y', type: 'double', part: 'y', cell: value(({ y }) => (y === undefined ? y : -y)) },
+    { wanted: 'size', type: 'double', part: 'size', cell: value(({ size }) => size) },
+    { wanted: 'color', type: 'text', part: 'colour', cell: value(({ colour }) => colour) },
   ]
   const nodes = [...drawn.keys()]
-  return looks.filter(({ valueOf }) => nodes.some((node) => valueOf(node) !== null))
+  return looks.filter(({ cell }) => nodes.some((node) => cell(node) !== null))
 }
 
 /**
@@ -134,6 +135,8 @@ function named(reserved: readonly string[], columns: readonly NamedColumn[]): Ex
   const taken = new Names(reserved)
   const isOwn = ({ part }: NamedColumn) => part !== 'attribute' && part !== 'weight'
   const attributes = columns.filter((column) => !isOwn(column))
-  const names = new Map([...attributes, ...columns.filter(isOwn)].map((column) => [column, taken.free(column.wanted)]))
+  const names = new Map(
+    [...attributes, ...columns.filter(isOwn)].map((column) => [column, taken.free(column.wanted)]),
+  )
   return columns.map((column) => ({ ...column, name: names.get(column)! }))
 }

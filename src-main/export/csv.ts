@@ -19,11 +19,7 @@ export function* edgesCsv(sheets: Sheets): Pieces {
   )
 }
 
-function cellsOf(
-  columns: readonly ExportColumn[],
-  row: number,
-  tally: Tally,
-): (string | null)[] {
+function cellsOf(columns: readonly ExportColumn[], row: number, tally: Tally): (string | null)[] {
   return columns.map((column) => cellText(cellOf(column, row, tally), column.type))
 }
 

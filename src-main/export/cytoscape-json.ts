@@ -23,7 +23,7 @@ export function* cytoscapeJson(sheets: Sheets): Pieces {
   const nodeData = nodeColumns.filter((column) => !isPlace(column))
   const [x, y] = [nodeColumns.find(({ part }) => part === 'x'), nodeColumns.find(({ part }) => part === 'y')]
   const position = (node: number) => {
-    const [left, up] = [x?.valueOf(node), y?.valueOf(node)]
+    const [left, up] = [x?.cell(node), y?.cell(node)]
     if (typeof left !== 'number' || typeof up !== 'number') return ''
     // as in the picture, where y points down
     return `,"position":{"x":${left},"y":${0 - up}}`
@@ -49,17 +49,10 @@ export function* cytoscapeJson(sheets: Sheets): Pieces {
 
 /** A value in JSON, `null` for one that is missing. */
 function jsonOf(value: CellValue, type: ColumnType): string | null {
-  switch (typeof value) {
-    case 'boolean':
-      return String(value)
-    case 'string':
-      return JSON.stringify(value)
-    case 'bigint':
-      return `"${value}"`
-    case 'number':
-      if (!Number.isFinite(value)) return `"${value}"`
-      return type === 'double' ? floatText(value) : String(value)
-    default:
-      return null
-  }
+  if (value === null || typeof value === 'object') return null
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'bigint') return `"${value}"`
+  if (typeof value === 'boolean') return String(value)
+  if (!Number.isFinite(value)) return `"${value}"`
+  return type === 'double' ? floatText(value) : String(value)
 }

@@ -43,7 +43,10 @@ export async function endsOf(
     return {
       ...(sourceTable !== undefined && { sourceTable }),
       ...(targetTable !== undefined && { targetTable }),
-      keys: keysOf(store, [...new Set([...sources, ...targets])].flatMap((group) => nodes[group]!.kinds)),
+      keys: keysOf(
+        store,
+        [...new Set([...sources, ...targets])].flatMap((group) => nodes[group]!.kinds),
+      ),
     }
   })
 }

@@ -59,7 +59,13 @@ export function edgeTable(
       const kind = store.edgeKindOf(edge)
       const { attributes, name } = store.edgeKinds[kind]!
       const cells = columns.map(({ places, type }) =>
-        boundAttribute(attributes[places[kind]!], (at) => store.edgeValue(edge, at), places[kind]!, type, tally),
+        boundAttribute(
+          attributes[places[kind]!],
+          (at) => store.edgeValue(edge, at),
+          places[kind]!,
+          type,
+          tally,
+        ),
       )
       const [source, target] = [idOf(store.sourceOf(edge)), idOf(store.targetOf(edge))]
       insert.add(...source, ...target, ...cells, ...(kindColumn === undefined ? [] : [name]))

@@ -9,7 +9,7 @@ import { nodeKeys } from './node-keys.ts'
 import { Pacer } from './pacer.ts'
 import { partOf, type Part } from './part.ts'
 import { writeSqlite } from './sqlite.ts'
-import { Tally } from './tally.ts'
+import { newTally, type Tally } from './tally.ts'
 import { TextFile } from './text-file.ts'
 import type { Pieces, Sheets } from './text-format.ts'
 
@@ -34,7 +34,7 @@ export async function exportGraph(
   const part = partOf(store, asked)
   const rowsTotal = part.nodes.length + part.edges.length
   const pacer = new Pacer(rowsTotal, signal, onProgress)
-  const tally = new Tally()
+  const tally = newTally()
   if (format === 'sqlite') await writeSqlite(store, part, files[0]!, tally, pacer)
   else {
     const sheets = await sheetsOf(store, part, tally, pacer)

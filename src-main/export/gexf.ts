@@ -20,10 +20,12 @@ export type GexfVersion = keyof typeof namespaces
 export function* gexf(sheets: Sheets, version: GexfVersion): Pieces {
   const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
   const namespace = namespaces[version]
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n' +
+  yield (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<gexf xmlns="${namespace}" xmlns:viz="${namespace}/viz" version="${version}">\n` +
     '  <meta><creator>Slotgraph</creator></meta>\n' +
     `  <graph defaultedgetype="${directed ? 'directed' : 'undirected'}" mode="static">\n`
+  )
 
   const isNative = ({ part }: ExportColumn) => part !== 'attribute' && part !== 'kind'
   const nodeData = nodeColumns.filter((column) => !isNative(column))

@@ -16,11 +16,13 @@ const types: Record<ColumnType, string> = {
 /** A graph as GraphML (graphml.graphdrawing.org), attributes with their types. */
 export function* graphml(sheets: Sheets): Pieces {
   const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n' +
+  yield (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
     'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns ' +
     'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
+  )
   const key = (domain: 'node' | 'edge') => (column: ExportColumn, at: number) =>
     `  <key id="${domain[0]}${at}" for="${domain}" attr.name="${xmlText(column.name, tally)}" ` +
     `attr.type="${types[column.type]}"/>\n`

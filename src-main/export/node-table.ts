@@ -44,7 +44,13 @@ export function nodeTable(
       const kind = store.nodeKindOf(node)
       const { attributes, name } = store.nodeKinds[kind]!
       const cells = columns.map(({ places, type }) =>
-        boundAttribute(attributes[places[kind]!], (at) => store.nodeValue(node, at), places[kind]!, type, tally),
+        boundAttribute(
+          attributes[places[kind]!],
+          (at) => store.nodeValue(node, at),
+          places[kind]!,
+          type,
+          tally,
+        ),
       )
       insert.add(...cells, ...(kindColumn === undefined ? [] : [name]))
     },

@@ -2,14 +2,12 @@ import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Cell } from '../generate/attributes.ts'
 import type { CellValue } from '../store/columns/column-data.ts'
 import type { Attribute, GraphStore, Kind } from '../store/graph-store.ts'
+import { planTable } from '../dataset/kept-plan.ts'
 import { quoted } from '../sqlite/quoted.ts'
 import { sourceCell } from './cell-text.ts'
 import { Names } from './names.ts'
 import type { Tally } from './tally.ts'
 import { commonType, typeOfAttribute, type ColumnType } from './column-type.ts'
-
-/** Holds the plan that opens the file as the graph it was written from. */
-export const planTable = 'slotgraph_plan'
 
 /** Kinds whose records came from one table, and the table that they go to. */
 export type KindGroup = { readonly table: string; readonly kinds: readonly number[] }

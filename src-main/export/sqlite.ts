@@ -1,4 +1,5 @@
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
+import { planTable } from '../dataset/kept-plan.ts'
 import { createDatabase, type WritableDatabase } from '../sqlite/create.ts'
 import type { GraphStore } from '../store/graph-store.ts'
 import { endsOf } from './edge-ends.ts'
@@ -6,7 +7,7 @@ import { edgeTable } from './edge-table.ts'
 import { nodeTable } from './node-table.ts'
 import type { Pacer } from './pacer.ts'
 import type { Part, Rows } from './part.ts'
-import { edgeGroups, nodeGroups, planTable, type KindGroup, type TableWriter } from './sqlite-tables.ts'
+import { edgeGroups, nodeGroups, type KindGroup, type TableWriter } from './sqlite-tables.ts'
 import type { Tally } from './tally.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function writeSqlite(
       nodeWriters[store.nodeKindOf(node)]!.add(node)
       tally.nodes++
     })
-    for (const { finish } of nodes) finish()
+    for (const table of nodes) table.finish()
 
     const tied = edgeGroups(store, groups)
     const ends = await endsOf(store, part, groups, tied, pacer)
@@ -39,7 +40,7 @@ export async function writeSqlite(
       edgeWriters[store.edgeKindOf(edge)]!.add(edge)
       tally.edges++
     })
-    for (const { finish } of edges) finish()
+    for (const table of edges) table.finish()
     keepPlan(db, {
       nodeTables: nodes.map(({ plan }) => plan),
       edgeTables: edges.map(({ plan }) => plan),

@@ -1,7 +1,6 @@
-/** What was written, and what a format could not take. */
-export class Tally {
-  nodes = 0
-  edges = 0
-  replacedCharacters = 0
-  blobsLeftOut = 0
+/** What was written, and what a format could not take; whoever writes counts. */
+export type Tally = { nodes: number; edges: number; replacedCharacters: number; blobsLeftOut: number }
+
+export function newTally(): Tally {
+  return { nodes: 0, edges: 0, replacedCharacters: 0, blobsLeftOut: 0 }
 }

@@ -12,8 +12,8 @@ export type Sheets = {
   readonly nodeColumns: readonly ExportColumn[]
   readonly edgeColumns: readonly ExportColumn[]
   readonly keyOf: NodeKey
-  sourceOf(edge: number): number
-  targetOf(edge: number): number
+  readonly sourceOf: (edge: number) => number
+  readonly targetOf: (edge: number) => number
   readonly tally: Tally
 }
 
@@ -32,7 +32,7 @@ export function* piecesOf(sheets: Sheets, of: 'nodes' | 'edges', piece: (row: nu
 
 /** The value of a cell that can be written; a blob counts as lost. */
 export function cellOf(column: ExportColumn, row: number, tally: Tally): Exclude<CellValue, object> {
-  const value = column.valueOf(row)
+  const value = column.cell(row)
   if (value === null || typeof value !== 'object') return value
   tally.blobsLeftOut++
   return null

@@ -1,12 +1,12 @@
-import type { ExportDone, ExportRequest } from '../../src-shared/contract/export.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
+import type { ExportDone, ExportRequest } from '../../../src-shared/contract/export.ts'
+import { modes, type Mode } from '../../../src-shared/contract/mode.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildStore } from '../store/build.ts'
-import type { GraphStore } from '../store/graph-store.ts'
-import { database, edgeTable, load, nodeTable, planOf } from '../store/load/test-graphs.ts'
-import { exportGraph } from './export-graph.ts'
+import { buildStore } from '../../store/build.ts'
+import type { GraphStore } from '../../store/graph-store.ts'
+import { database, edgeTable, load, nodeTable, planOf } from '../../store/load/test-graphs.ts'
+import { exportGraph } from '../export-graph.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'slotgraph-export-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -53,11 +53,16 @@ export async function storeOf(
   plan: Parameters<typeof load>[1],
   mode: Mode,
 ): Promise<GraphStore> {
-  return buildStore(await load(file, plan, { threads: 1 }), mode, {
-    onProgress: () => {},
-    signal: new AbortController().signal,
-  })
+  return buildStore(await load(file, plan, { threads: 1 }), mode, quietly)
 }
+
+/** One dataset in a store of each mode, read once. */
+export async function storesOf(file: string, plan: Parameters<typeof load>[1]): Promise<GraphStore[]> {
+  const loaded = await load(file, plan, { threads: 1 })
+  return Promise.all(modes.map((mode) => buildStore(loaded, mode, quietly)))
+}
+
+const quietly = { onProgress: () => {}, signal: new AbortController().signal }
 
 /** A new path in a folder that goes with the process. */
 export function newPath(ending: string): string {
@@ -71,7 +76,6 @@ export async function written(
 ): Promise<{ files: string[]; done: ExportDone }> {
   const count = request.format === 'csv' ? 2 : 1
   const paths = Array.from({ length: count }, () => newPath(request.format))
-  const context = { signal: new AbortController().signal, onProgress: () => {} }
-  const done = await exportGraph(store, paths, { part: { of: 'all' }, ...request }, context)
+  const done = await exportGraph(store, paths, { part: { of: 'all' }, ...request }, quietly)
   return { files: paths, done }
 }
