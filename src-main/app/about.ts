@@ -12,7 +12,11 @@ export function about(host: Host): About {
     name: 'Slotgraph',
     ...engine(),
     host: host.name,
-    can: { chooseWithDialog: host.dialogs !== undefined, browseFolder: host.servedFolder !== undefined },
+    can: {
+      chooseWithDialog: host.dialogs !== undefined,
+      browseFolder: host.servedFolder !== undefined,
+      download: host.downloads !== undefined,
+    },
   }
 }
 

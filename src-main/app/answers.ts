@@ -6,10 +6,12 @@ import type { MemoryWatch } from '../supervisor/memory-watch.ts'
 import type { Supervisor } from '../supervisor/supervisor.ts'
 import { about } from './about.ts'
 import type { Files } from './files.ts'
-import { generateInto } from './generate-into.ts'
+import { exportInto, writtenFile } from './export-into.ts'
 import type { Host } from './host.ts'
 import { settingsFile } from './settings.ts'
 import type { Snapshots } from './snapshots.ts'
+import { writeInto } from './write-into.ts'
+import { writePart } from './write-part.ts'
 
 /** What the app answers to a window; all windows get the same. */
 export function appAnswers(
@@ -50,9 +52,23 @@ export function appAnswers(
     },
     browse: ({ folder }) => files.browse(folder),
     saveInFolder: ({ folder, name }) => files.placeInFolder(folder, name),
+    placeForDownload: async ({ name }) => {
+      const downloads =
+        host.downloads ?? fail('not-here', 'This host has no downloads; choose a place instead.')
+      return files.placeCard(await downloads.place(name))
+    },
+    exportGraph: ({ ticket, mode, request }, context) =>
+      exportInto(files.placePath(ticket), request, host, (paths) =>
+        supervisor.exportGraph(mode, paths, request, context),
+      ),
+    writePart: async ({ ticket, at, base64, isLast }) => {
+      const path = files.placePath(ticket)
+      await writePart(path, { at, bytes: Buffer.from(base64, 'base64'), isLast })
+      return isLast ? writtenFile(path, host) : null
+    },
     generate: async ({ ticket, ...size }, context) => {
       const path = files.placePath(ticket)
-      await generateInto(path, (file) => supervisor.generate({ file, ...size }, context))
+      await writeInto([path], ([file = '']) => supervisor.generate({ file, ...size }, context))
       return files.card(path)
     },
     preflight: ({ ticket }, context) => supervisor.inspect(files.path(ticket), context),

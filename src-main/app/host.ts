@@ -16,6 +16,13 @@ export type Host = {
     chooseOpen(): Promise<string | null>
     chooseSave(suggestedName: string): Promise<string | null>
   }
+  /** Files for a browser to fetch, where the window is one. */
+  readonly downloads?: {
+    /** A path for a new file of that name. */
+    place(name: string): Promise<string>
+    /** Where the page may fetch the file once; `null` for a path that `place` did not give. */
+    offer(path: string): string | null
+  }
   /** The folder that may be browsed, where there are no dialogs. */
   readonly servedFolder?: string
   /** The file named on the command line. */

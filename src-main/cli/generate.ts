@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fail } from '../../src-shared/contract/failure.ts'
 import { formatCount, formatDuration, formatShare } from '../../src-shared/units.ts'
-import { generateInto } from '../app/generate-into.ts'
+import { writeInto } from '../app/write-into.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { onePositional, wholeNumber, type Command } from './command.ts'
 
@@ -31,7 +31,7 @@ Example: slotgraph generate big.db --nodes 1e6 --edges 4e6`,
     const seed = wholeNumber(values['seed'], 'seed', 0, 2 ** 32 - 1)
     if (existsSync(file)) fail('cannot-write', `There is a file “${file}” already.`, { file })
     const started = performance.now()
-    await generateInto(file, (unfinished) =>
+    await writeInto([file], ([unfinished = '']) =>
       generateGraph(
         unfinished,
         { nodes, edges, seed },

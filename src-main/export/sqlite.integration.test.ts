@@ -29,9 +29,9 @@ describe.each(modes)('a %s store', (mode) => {
 
   test('with attributes that the analyst added, kept or not', async () => {
     const store = await everyType(mode)
-    setAttribute(store, [0, 2], 'flag', true)
-    setAttribute(store, [1], 'Note', 'other than note')
-    setAttribute(store, [3], 'score', 9007199254740993n)
+    setAttribute(store, [0, 2], 'flag', [true])
+    setAttribute(store, [1], 'Note', ['other than note'])
+    setAttribute(store, [3], 'score', [9007199254740993n])
     const facts = graphFacts(store)
     const again = graphFacts(await reopened(store, mode))
     // two names that differ in case cannot be columns of one table

@@ -14,7 +14,8 @@ export class TextFile {
   #waiting: string[] = []
   #characters = 0
 
-  private constructor(path: string, handle: FileHandle) {
+  /** On a file that is open for writing already. */
+  constructor(path: string, handle: FileHandle) {
     this.#path = path
     this.#handle = handle
   }

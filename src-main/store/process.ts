@@ -2,6 +2,7 @@ import { Answerer, answersTo } from '../../src-shared/contract/answerer.ts'
 import { parseMessage } from '../../src-shared/contract/caller.ts'
 import { processCalls, storeCalls } from '../../src-shared/contract/store-calls.ts'
 import { inspectFile } from '../dataset/inspect.ts'
+import { exportGraph } from '../export/export-graph.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { loadLibrary } from '../sqlite/binding.ts'
 import { loadStore } from './load-store.ts'
@@ -25,6 +26,8 @@ let loaded: Loaded | undefined
 const link = parentLink()
 link.onClose(() => process.exit(0))
 
+const current = () => loaded ?? fail('no-store', 'Nothing has been loaded yet.')
+
 const processAnswers = answersTo('store', processCalls, {
   inspect: ({ file }, { progress }) => inspectFile(file, (phase) => progress({ phase })),
   generate: async ({ file, ...graph }, { progress, signal }) => {
@@ -45,7 +48,9 @@ const processAnswers = answersTo('store', processCalls, {
     loaded = { store: done.store, memory: done.summary.memory, kept: new Map(), snapshotWritten }
     return done.summary
   },
-  trial: ({ seed }) => runTrial((loaded ?? fail('no-store', 'Nothing has been loaded yet.')).store, seed),
+  exportGraph: ({ files, request }, { progress, signal }) =>
+    exportGraph(current().store, files, request, { signal, onProgress: progress }),
+  trial: ({ seed }) => runTrial(current().store, seed),
 })
 const queryAnswers = answersTo(
   'store',

@@ -1,4 +1,5 @@
 import type { AnswerContext, CallOptions } from '../../src-shared/contract/calls.ts'
+import type { ExportDone, ExportProgress, ExportRequest } from '../../src-shared/contract/export.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { LoadProgress, LoadSummary } from '../../src-shared/contract/load-report.ts'
@@ -72,10 +73,19 @@ export class Supervisor {
 
   /** One of `storeCalls`, for the store that holds `mode`. Parameters are parsed already. */
   call(mode: Mode, name: string, params: unknown, options: CallOptions<never>): Promise<unknown> {
-    const slot = this.#slots.get(mode)
-    if (!slot) fail('no-store', `Nothing is loaded ${modeNames[mode]}.`)
-    if (!slot.loaded) fail('no-store', `The ${modeNames[mode]} store is still loading.`)
-    return slot.store.caller.call('store', name, storeCalls[name as keyof typeof storeCalls], params, options)
+    const { store } = this.#loaded(mode)
+    return store.caller.call('store', name, storeCalls[name as keyof typeof storeCalls], params, options)
+  }
+
+  /** Has the store that holds `mode` write a part of its graph to new files. */
+  exportGraph(
+    mode: Mode,
+    files: readonly string[],
+    request: ExportRequest,
+    { signal, progress }: AnswerContext<ExportProgress>,
+  ): Promise<ExportDone> {
+    const { store } = this.#loaded(mode)
+    return store.process.exportGraph({ files: [...files], request }, { signal, onProgress: progress })
   }
 
   inspect(file: string, context: AnswerContext<{ phase: string }>): Promise<Preflight> {
@@ -123,6 +133,13 @@ export class Supervisor {
       this.#errands.delete(store)
       await store.end('Done.')
     }
+  }
+
+  #loaded(mode: Mode): Slot {
+    const slot = this.#slots.get(mode)
+    if (!slot) fail('no-store', `Nothing is loaded ${modeNames[mode]}.`)
+    if (!slot.loaded) fail('no-store', `The ${modeNames[mode]} store is still loading.`)
+    return slot
   }
 
   #died(mode: Mode, slot: Slot, cause: string): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema, WrittenFileSchema } from './export.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { MemorySampleSchema } from './memory.ts'
@@ -32,7 +33,7 @@ export const AboutSchema = v.object({
   v8PointerBytes: v.number(),
   machine: v.object({ cpu: v.string(), cores: v.number(), memoryBytes: v.number(), platform: v.string() }),
   /** What this host can do for the window; the window asks these, never which host it is. */
-  can: v.object({ chooseWithDialog: v.boolean(), browseFolder: v.boolean() }),
+  can: v.object({ chooseWithDialog: v.boolean(), browseFolder: v.boolean(), download: v.boolean() }),
 })
 export type About = v.InferOutput<typeof AboutSchema>
 
@@ -83,6 +84,37 @@ export const appCalls = {
     params: v.object({ folder: v.nullable(TicketSchema), name: v.pipe(v.string(), v.maxLength(200)) }),
     result: FileCardSchema,
     deadlineMs: 10_000,
+  },
+  /** A place for a file that the browser then fetches, see `WrittenFile.url`; `not-here` without downloads. */
+  placeForDownload: {
+    params: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+    result: FileCardSchema,
+    deadlineMs: 10_000,
+  },
+  /**
+   * Writes a part of the graph that a mode holds at a place from `chooseSave`, `saveInFolder` or
+   * `placeForDownload`. CSV becomes two files, `NAME-nodes.csv` and `NAME-edges.csv`. Files come to their names
+   * when they are whole; cancelling leaves none.
+   */
+  exportGraph: {
+    params: v.object({ ticket: TicketSchema, mode: ModeSchema, request: ExportRequestSchema }),
+    result: v.object({ done: ExportDoneSchema, files: v.array(WrittenFileSchema) }),
+    progress: ExportProgressSchema,
+  },
+  /**
+   * Writes a file that the window made, such as a picture, in parts that follow each other; it comes to its name
+   * with the last one, which gives what was written.
+   */
+  writePart: {
+    params: v.object({
+      ticket: TicketSchema,
+      /** Bytes before this part. */
+      at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      base64: v.pipe(v.string(), v.maxLength(2_000_000), v.base64()),
+      isLast: v.boolean(),
+    }),
+    result: v.nullable(WrittenFileSchema),
+    deadlineMs: 60_000,
   },
   /** Writes an R-MAT graph to a SQLite file; cancelling removes the unfinished file. */
   generate: {

@@ -56,6 +56,15 @@ export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>
 export const ExportProgressSchema = v.object({ rowsDone: v.number(), rowsTotal: v.number() })
 export type ExportProgress = v.InferOutput<typeof ExportProgressSchema>
 
+/** A file that was written for the window; `url` is where a browser may fetch it once. */
+export const WrittenFileSchema = v.object({
+  name: v.string(),
+  folder: v.string(),
+  bytes: v.number(),
+  url: v.nullable(v.string()),
+})
+export type WrittenFile = v.InferOutput<typeof WrittenFileSchema>
+
 /** What was written, and what the format could not take. */
 export const ExportDoneSchema = v.object({
   nodes: v.number(),

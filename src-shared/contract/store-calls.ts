@@ -8,6 +8,7 @@ import {
   SearchHitSchema,
   SubgraphSchema,
 } from './graph.ts'
+import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
 import { SeedSchema, TrialResultSchema } from './lab.ts'
 import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
@@ -43,6 +44,12 @@ export const processCalls = {
     }),
     result: LoadSummarySchema,
     progress: LoadProgressSchema,
+  },
+  /** Writes a part of what was loaded to new files, which cancelling and failing leave unfinished. */
+  exportGraph: {
+    params: v.object({ files: v.pipe(v.array(v.string()), v.minLength(1)), request: ExportRequestSchema }),
+    result: ExportDoneSchema,
+    progress: ExportProgressSchema,
   },
   /** Measures the speeds of what was loaded; the process is busy for some seconds. */
   trial: { params: v.object({ seed: SeedSchema }), result: TrialResultSchema },

@@ -2,6 +2,8 @@
 export const socketPath = '/socket'
 /** Where it sends files that a person dropped: the body is the file, `?name=` its name, the token a bearer. */
 export const uploadPath = '/upload'
+/** Where it fetches files that were written for it: a token that works once follows. */
+export const downloadPath = '/download/'
 
 /** Why the web host closes a socket; codes from 4000 are an application's own (RFC 6455, 7.4.2). */
 export const socketCloseCodes = {

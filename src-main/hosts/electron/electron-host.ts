@@ -10,6 +10,14 @@ const filters: FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ]
 
+/** The kind of file that a name is of, and all others. */
+function filtersFor(name: string): FileFilter[] {
+  const [extension = ''] = /[^.]+$/.exec(name) ?? []
+  const known = filters.find(({ extensions }) => extensions.includes(extension))
+  if (known) return filters
+  return [{ name: extension.toUpperCase(), extensions: [extension] }, ...filters.slice(-1)]
+}
+
 /** The app's host when it runs in Electron. `window` gives the window while there is one. */
 export function electronHost(window: () => BrowserWindow | undefined, firstFile: string | undefined): Host {
   return {
@@ -28,7 +36,7 @@ export function electronHost(window: () => BrowserWindow | undefined, firstFile:
         return filePaths[0] ?? null
       },
       chooseSave: async (suggestedName) => {
-        const options = { title: 'Save the new graph', filters, defaultPath: suggestedName }
+        const options = { title: 'Save', filters: filtersFor(suggestedName), defaultPath: suggestedName }
         const parent = window()
         const { filePath } = await (parent
           ? dialog.showSaveDialog(parent, options)

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { FileCardAnswer } from '../../../src-shared/contract/dropped-file.ts'
 import { failureOf } from '../../../src-shared/contract/failure.ts'
-import { uploadPath } from '../../../src-shared/contract/web-host.ts'
+import { downloadPath, uploadPath } from '../../../src-shared/contract/web-host.ts'
 import { App } from '../../app/app.ts'
 import type { Host } from '../../app/host.ts'
 import { pageFile, pageHeaders } from '../page.ts'
+import { Downloads } from './downloads.ts'
 import { Guard } from './guard.ts'
 import { acceptSockets } from './socket.ts'
 import { Uploads } from './uploads.ts'
@@ -24,24 +25,30 @@ export async function startServer(host: Host, port: number): Promise<WebServer> 
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const guard = new Guard((server.address() as AddressInfo).port)
-  const app = new App(host)
+  const downloads = new Downloads()
+  const app = new App({ ...host, downloads })
   const uploads = new Uploads()
-  server.on('request', (request, response) => void answer(request, response, { guard, app, uploads }))
+  server.on(
+    'request',
+    (request, response) => void answer(request, response, { guard, app, uploads, downloads }),
+  )
   const sockets = acceptSockets(server, guard, (link) => app.serve(link))
   return {
     url: `${guard.origin}/#token=${guard.token}`,
     close: async () => {
       for (const socket of sockets.clients) socket.terminate()
       await Promise.all([app.close(), closeServer(server)])
-      await uploads.clear()
+      await Promise.all([uploads.clear(), downloads.clear()])
     },
   }
 }
 
+type Served = { guard: Guard; app: App; uploads: Uploads; downloads: Downloads }
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { guard, app, uploads }: { guard: Guard; app: App; uploads: Uploads },
+  { guard, app, uploads, downloads }: Served,
 ): Promise<void> {
   const headers = pageHeaders(`ws://${guard.host}`)
   const reply = (status: number, type: string, body: string | Buffer) => {
@@ -66,6 +73,12 @@ async function answer(
     return reply(200, 'application/json', JSON.stringify(card))
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Not allowed.')
+  if (pathname.startsWith(downloadPath)) {
+    // a look at the address is no download
+    if (request.method === 'HEAD') return refuse(405, 'Downloads are fetched.')
+    const sent = await downloads.send(pathname.slice(downloadPath.length), response, headers)
+    return sent ? undefined : refuse(404, 'This file was fetched already, or is not there any more.')
+  }
   const file = await pageFile(pathname)
   if (!file) return refuse(404, 'There is nothing here.')
   reply(200, file.type, file.body)
