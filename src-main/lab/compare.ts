@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { AnswerContext } from '../../src-shared/contract/calls.ts'
-import { fail, FailureError, type Failure } from '../../src-shared/contract/failure.ts'
+import { fail, type Failure } from '../../src-shared/contract/failure.ts'
 import type { Comparison, CompareProgress, Environment } from '../../src-shared/contract/lab.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
@@ -10,8 +10,8 @@ import { methodOf } from './method.ts'
 import { compared, modeFigures } from './mode-figures.ts'
 import { projectionOf } from './projection.ts'
 import { remarksOf } from './remarks.ts'
-import { sizesOf } from './sizes.ts'
-import { runTrial, type Laboratory, type Trial } from './trial.ts'
+import { runTrials } from './run-trials.ts'
+import type { Laboratory, Trial } from './trial.ts'
 
 export type CompareOrder = {
   readonly file: string
@@ -24,9 +24,6 @@ export type CompareOrder = {
   readonly host: Environment['host']
 }
 
-/** What a mode may fail of and the comparison still be one. */
-const bearable: readonly Failure['code'][] = ['out-of-memory', 'too-many-records', 'store-died']
-
 /**
  * Loads a dataset again and again in each mode, every time into a process of its own, and says what each mode costs
  * and gives. Modes take turns, so that what else the machine does hurts all alike.
@@ -37,37 +34,11 @@ const bearable: readonly Failure['code'][] = ['out-of-memory', 'too-many-records
 export async function compare(
   laboratory: Laboratory,
   order: CompareOrder,
-  { signal, progress }: AnswerContext<CompareProgress>,
+  context: AnswerContext<CompareProgress>,
 ): Promise<Comparison> {
   const startedAt = Date.now()
   const loadBefore = loadNow()
-  const sizes = sizesOf(order.plan)
-  const trialsTotal = order.modes.length * sizes.length * order.repeats
-  const trials: Trial[] = []
-  const failures = new Map<Mode, Failure>()
-  let trialsDone = 0
-  for (let repeat = 1; repeat <= order.repeats; repeat++) {
-    for (const mode of order.modes) {
-      for (const size of sizes) {
-        if (failures.has(mode)) {
-          trialsDone++
-          continue
-        }
-        signal.throwIfAborted()
-        const step = `${modeNames[mode]}, run ${repeat} of ${order.repeats}: ${size.name}`
-        const tell = (phase: string) => progress({ step: `${step}, ${phase}`, mode, trialsDone, trialsTotal })
-        try {
-          tell('starting')
-          const trial = { file: order.file, mode, size, repeat, seed: order.seed }
-          trials.push(await runTrial(laboratory, trial, { signal, progress: tell }))
-        } catch (thrown) {
-          if (!(thrown instanceof FailureError) || !bearable.includes(thrown.failure.code)) throw thrown
-          failures.set(mode, thrown.failure)
-        }
-        trialsDone++
-      }
-    }
-  }
+  const { trials, failures } = await runTrials(laboratory, order, context)
   checkSums(trials)
   return report(order, trials, failures, { startedAt, loadBefore })
 }

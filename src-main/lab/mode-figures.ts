@@ -1,42 +1,35 @@
 import type { Failure } from '../../src-shared/contract/failure.ts'
-import { speedNames, type ModeFigures, type SpeedName } from '../../src-shared/contract/lab.ts'
+import { speedNames, type Figure, type ModeFigures, type SpeedName } from '../../src-shared/contract/lab.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { figureOf, timesOf } from './figure.ts'
-import {
-  held,
-  HELD_RESOLUTION_BYTES,
-  known,
-  RSS_RESOLUTION_BYTES,
-  rssGrowth,
-  slopesByRepeat,
-} from './slopes.ts'
+import { held, HELD_RESOLUTION_BYTES, known, RSS_RESOLUTION_BYTES, rss, slopesByRepeat } from './slopes.ts'
 import type { Trial } from './trial.ts'
 
 /** Everything that the trials of one mode came to; comparisons with dict-style are filled in by {@link compared}. */
 export function modeFigures(mode: Mode, trials: readonly Trial[], failure: Failure | null): ModeFigures {
   const readings = trials.map(({ reading }) => reading)
   const whole = trials.filter((trial) => trial.whole)
-  const rss = slopesByRepeat(readings, rssGrowth, RSS_RESOLUTION_BYTES)
+  const measured = slopesByRepeat(readings, rss, RSS_RESOLUTION_BYTES)
   const accounted = slopesByRepeat(readings, held, HELD_RESOLUTION_BYTES)
-  const growthBytes = figureOf(whole.map(({ reading }) => rssGrowth(reading)))
-  const nodeBytes = figureOf(known(rss, 'node'))
-  const edgeBytes = figureOf(known(rss, 'edge'))
-  const fixedBytes = figureOf(known(rss, 'fixed'))
-  const [first] = whole
+  const growthBytes = figureOf(whole.map(({ reading }) => reading.rssBytes - reading.baselineRssBytes))
+  const nodeBytes = figureOf(known(measured, 'node'))
+  const edgeBytes = figureOf(known(measured, 'edge'))
+  const baselineBytes = figureOf(readings.map(({ baselineRssBytes }) => baselineRssBytes))
+  const fixedBytes = figureOf(
+    known(measured, 'fixed').map((rssBytes) => rssBytes - (baselineBytes?.median ?? 0)),
+  )
   return {
     mode,
     failure,
     growthBytes,
-    baselineBytes: figureOf(readings.map(({ baselineRssBytes }) => baselineRssBytes)),
+    baselineBytes,
     nodeBytes,
     edgeBytes,
     fixedBytes,
     heldNodeBytes: figureOf(known(accounted, 'node')),
     heldEdgeBytes: figureOf(known(accounted, 'edge')),
-    structure: first
-      ? structureOf(first, growthBytes && fixedBytes ? growthBytes.median - fixedBytes.median : null)
-      : null,
+    structure: structureOf(trials, nodeBytes, edgeBytes),
     loadMs: figureOf(whole.map(({ reading }) => reading.loadMs)),
     speeds: speedNames.flatMap((name) => {
       const ns = figureOf(whole.flatMap((trial) => nsOf(trial, name)))
@@ -64,21 +57,29 @@ export function compared(figures: ModeFigures, dict: ModeFigures | undefined): M
   }
 }
 
+/** Lengths of buffers of the loads with all nodes: without edges for the nodes, the rest for the edges. */
 function structureOf(
-  { parts, reading }: Trial,
-  measured: number | null,
-): NonNullable<ModeFigures['structure']> {
-  const total = bytesOf(parts)
-  const nodes = bytesOf(parts.filter(({ of }) => of === 'nodes' || of === 'ids'))
-  const edges = bytesOf(parts.filter(({ of }) => of === 'edges' || of === 'topology'))
-  const each = (bytes: number | null, count: number) => (bytes === null || count === 0 ? null : bytes / count)
+  trials: readonly Trial[],
+  nodeBytes: Figure | null,
+  edgeBytes: Figure | null,
+): ModeFigures['structure'] {
+  const full = trials.find(({ whole }) => whole)
+  if (!full) return null
+  const { nodes, edges } = full.reading
+  const alone = trials.find(({ reading }) => reading.nodes === nodes && reading.edges === 0)
+  const totalBytes = bytesOf(full.parts)
+  const ofNodes = alone && bytesOf(alone.parts)
+  const each = (bytes: number | null | undefined, count: number) =>
+    bytes === null || bytes === undefined || count === 0 ? null : bytes / count
+  const ofEdges = totalBytes === null ? null : totalBytes - (ofNodes ?? 0)
+  const measured =
+    edgeBytes && (nodeBytes || !alone) ? (nodeBytes?.median ?? 0) * nodes + edgeBytes.median * edges : null
   return {
-    nodeBytes: each(nodes, reading.nodes),
-    edgeBytes: each(edges, reading.edges),
-    totalBytes: total,
-    ofMeasured:
-      total !== null && measured !== null && measured > RSS_RESOLUTION_BYTES ? total / measured : null,
-    parts: [...parts],
+    nodeBytes: each(ofNodes, nodes),
+    edgeBytes: each(ofEdges, edges),
+    totalBytes,
+    ofMeasured: totalBytes === null || measured === null ? null : totalBytes / measured,
+    parts: [...full.parts],
   }
 }
 

@@ -11,12 +11,12 @@ export type Slopes = {
 
 /**
  * Growth that the noise of RSS hides: processes that loaded the same lay within 1 MB of each other, and a slope is
- * wanted to 5%. Heap and buffers are steady to some ten kilobytes.
+ * wanted to 10%. Heap and buffers are steady to some ten kilobytes.
  */
-export const RSS_RESOLUTION_BYTES = 8e6
+export const RSS_RESOLUTION_BYTES = 10e6
 export const HELD_RESOLUTION_BYTES = 500_000
 
-export const rssGrowth = (at: Reading) => at.rssBytes - at.baselineRssBytes
+export const rss = (at: Reading) => at.rssBytes
 export const held = (at: Reading) => at.heapBytes + at.bufferBytes
 export const heap = (at: Reading) => at.heapBytes
 

@@ -67,7 +67,7 @@ export async function loadStore(
 }
 
 /** A reading after a forced collection, when freed pages have gone back to the system. */
-async function measure(store: GraphStore, baselineRssBytes: number): Promise<StoreMemory> {
+export async function measure(store: GraphStore, baselineRssBytes: number): Promise<StoreMemory> {
   const collected = collectGarbage()
   const loadedRssBytes = await settledRssBytes()
   const heap = heapReport()

@@ -5,7 +5,7 @@ import { inspectFile } from '../dataset/inspect.ts'
 import { exportGraph } from '../export/export-graph.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { loadLibrary } from '../sqlite/binding.ts'
-import { loadStore } from './load-store.ts'
+import { loadStore, measure } from './load-store.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { runTrial } from './measure/speeds.ts'
@@ -22,6 +22,7 @@ loadLibrary()
 collectGarbage()
 const baselineRssBytes = process.memoryUsage.rss()
 let loaded: Loaded | undefined
+const current = () => loaded ?? fail('no-store', 'Nothing has been loaded in this process.')
 
 const link = parentLink()
 link.onClose(() => process.exit(0))
@@ -50,6 +51,7 @@ const processAnswers = answersTo('store', processCalls, {
   },
   exportGraph: ({ files, request }, { progress, signal }) =>
     exportGraph(current().store, files, request, { signal, onProgress: progress }),
+  settled: () => measure(current().store, baselineRssBytes),
   trial: ({ seed }) => runTrial(current().store, seed),
 })
 const queryAnswers = answersTo(

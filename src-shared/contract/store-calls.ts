@@ -51,6 +51,8 @@ export const processCalls = {
     result: ExportDoneSchema,
     progress: ExportProgressSchema,
   },
+  /** Reads the memory of what was loaded anew, after a forced collection. */
+  settled: { params: v.object({}), result: StoreMemorySchema },
   /** Measures the speeds of what was loaded; the process is busy for some seconds. */
   trial: { params: v.object({ seed: SeedSchema }), result: TrialResultSchema },
 } as const satisfies CallTable
