@@ -8,6 +8,7 @@ import { about } from './about.ts'
 import type { Files } from './files.ts'
 import { exportInto, writtenFile } from './export-into.ts'
 import type { Host } from './host.ts'
+import { labAnswers } from './lab-answers.ts'
 import { settingsFile } from './settings.ts'
 import type { Snapshots } from './snapshots.ts'
 import { writeInto } from './write-into.ts'
@@ -25,6 +26,7 @@ export function appAnswers(
   let firstFile = host.firstFile
   const dialogs = () => host.dialogs ?? fail('not-here', 'This host has no dialogs; browse instead.')
   return {
+    ...labAnswers(host, files, supervisor),
     about: () => about(host),
     settings: () => settings.read(),
     saveSettings: async (changed) => {

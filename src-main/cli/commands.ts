@@ -1,8 +1,9 @@
 import { analyse } from './analyse.ts'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
 import type { Command } from './command.ts'
 import { generate } from './generate.ts'
 import { info } from './info.ts'
 
 /** Every command by its name, in the order that help lists them. */
-export const commands: Readonly<Record<string, Command>> = { info, check, generate, analyse }
+export const commands: Readonly<Record<string, Command>> = { info, check, generate, analyse, compare }

@@ -22,7 +22,6 @@ loadLibrary()
 collectGarbage()
 const baselineRssBytes = process.memoryUsage.rss()
 let loaded: Loaded | undefined
-const current = () => loaded ?? fail('no-store', 'Nothing has been loaded in this process.')
 
 const link = parentLink()
 link.onClose(() => process.exit(0))

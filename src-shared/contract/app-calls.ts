@@ -1,5 +1,12 @@
 import * as v from 'valibot'
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema, WrittenFileSchema } from './export.ts'
+import {
+  CompareProgressSchema,
+  ComparisonSchema,
+  RepeatsSchema,
+  ReportFormatSchema,
+  SeedSchema,
+} from './lab.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { MemorySampleSchema } from './memory.ts'
@@ -136,6 +143,27 @@ export const appCalls = {
   },
   /** Ends the store process of a mode; nothing happens when there is none. */
   unload: { params: v.object({ mode: ModeSchema }), result: v.null(), deadlineMs: 10_000 },
+  /**
+   * Measures what each mode costs and gives, in store processes of its own; those that are loaded stay. Minutes on
+   * a graph of millions: shows progress, and cancelling ends the processes.
+   */
+  compare: {
+    params: v.object({
+      ticket: TicketSchema,
+      plan: LoadPlanSchema,
+      modes: v.pipe(v.array(ModeSchema), v.minLength(1), v.maxLength(3)),
+      repeats: RepeatsSchema,
+      seed: v.exactOptional(SeedSchema),
+    }),
+    result: ComparisonSchema,
+    progress: CompareProgressSchema,
+  },
+  /** Writes a comparison to a place from `chooseSave` or `saveInFolder`, as one self-contained file. */
+  writeReport: {
+    params: v.object({ ticket: TicketSchema, comparison: ComparisonSchema, format: ReportFormatSchema }),
+    result: FileCardSchema,
+    deadlineMs: 30_000,
+  },
   /** Samples of the last two minutes, oldest first, for a window that has just (re)connected. */
   memoryHistory: { params: Empty, result: v.array(MemorySampleSchema), deadlineMs: 10_000 },
 } as const satisfies CallTable

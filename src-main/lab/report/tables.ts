@@ -77,7 +77,7 @@ export function speedTable({ modes }: Comparison): Table {
         : none
     })
     const { title, per } = speeds[name]
-    return cells.some((cell) => cell !== none) ? [[`${title}, a ${per}`, ...cells]] : []
+    return cells.some((cell) => cell !== none) ? [[`${title}, ${per === 'edge' ? 'an' : 'a'} ${per}`, ...cells]] : []
   })
   return {
     title: 'What each mode gives',
@@ -160,7 +160,8 @@ function figureText(figure: Figure | null, text: (value: number) => string): str
 
 function withTimes(text: string, times: number | null | undefined, what: 'less' | 'as fast'): string {
   if (times === null || times === undefined || text === none || times === 1) return text
-  return `${text} ${formatRatio(times)} ${what}`
+  if (times >= 1) return `${text} ${formatRatio(times)} ${what}`
+  return `${text} ${formatRatio(1 / times)} ${what === 'less' ? 'more' : 'as slow'}`
 }
 
 /** Bytes of a record: one decimal below 100, where a unit of `formatBytes` would round it away. */
