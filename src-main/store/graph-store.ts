@@ -1,6 +1,7 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
-import type { CellValue, ColumnData, TimestampFormat } from './columns/column-data.ts'
+import type { Column } from './columns/column.ts'
+import type { CellValue, TimestampFormat } from './columns/column-data.ts'
 import type { KindedRecords } from '../../src-shared/records/kinded-records.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { ColumnRole } from './load/loaded-graph.ts'
@@ -15,6 +16,8 @@ export type Attribute = {
   readonly role: ColumnRole
   /** Declared in the layout; else an attribute that some records have beyond their slots. */
   readonly isSlot: boolean
+  /** A column of the dataset; else added since. */
+  readonly fromSource: boolean
   /** Of a timestamp: the text form that the source held. Stores hold milliseconds. */
   readonly timestamp?: TimestampFormat
 }
@@ -83,10 +86,12 @@ export interface GraphStore extends Omit<Adjacency, 'structure'>, Omit<NodeIds, 
   edgeRowOf(edge: number): number
 
   /**
-   * The column behind an attribute of a kind, where this store has columns: lets a scan run over memory in
-   * order. Stores of records answer `undefined` and are asked value by value.
+   * The column behind an attribute of a kind, by position in its `attributes`, where this store has columns: lets a
+   * scan run over memory in order. Ask again after writes. Stores of records answer `undefined`, and are asked
+   * value by value.
    */
-  nodeColumn(kind: number, attribute: number): ColumnData | undefined
+  nodeColumn(kind: number, attribute: number): Column | undefined
+  edgeColumn(kind: number, attribute: number): Column | undefined
 
   /** What the store occupies, part by part. */
   structure(): StructurePart[]

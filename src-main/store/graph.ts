@@ -3,7 +3,8 @@ import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import { KindedRecords, type KindOrder } from '../../src-shared/records/kinded-records.ts'
 import { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
-import type { CellValue, ColumnData } from './columns/column-data.ts'
+import type { CellValue } from './columns/column-data.ts'
+import type { Column } from './columns/column.ts'
 import type { Adjacency, GraphStore, NodeIds, Visit } from './graph-store.ts'
 import type { RecordKind } from './kinds.ts'
 import { SlottedRecords } from './slotted/records.ts'
@@ -81,10 +82,12 @@ export class Graph implements GraphStore {
     return this.edgeKinds[kind]!.records
   }
 
-  nodeColumn(kind: number, attribute: number): ColumnData | undefined {
-    const records = this.nodeKinds[kind]?.records
-    if (!(records instanceof SlottedRecords) || attribute >= records.layout.slots.length) return undefined
-    return records.column(attribute).data
+  nodeColumn(kind: number, attribute: number): Column | undefined {
+    return columnOf(this.nodeKinds[kind], attribute)
+  }
+
+  edgeColumn(kind: number, attribute: number): Column | undefined {
+    return columnOf(this.edgeKinds[kind], attribute)
   }
 
   find(id: number | bigint | string): number {
@@ -165,6 +168,12 @@ function valueOf({ records }: RecordKind, row: number, attribute: number): CellV
   if (attribute < slots.length) return records.get(row, attribute)
   const name = records.attributes.names[attribute - slots.length]
   return name === undefined ? null : (records.attributes.get(row, name) ?? null)
+}
+
+function columnOf(kind: RecordKind | undefined, attribute: number): Column | undefined {
+  const records = kind?.records
+  if (!(records instanceof SlottedRecords) || attribute >= records.layout.slots.length) return undefined
+  return records.column(attribute)
 }
 
 function recordParts(of: 'nodes' | 'edges', kinds: readonly RecordKind[]): StructurePart[] {

@@ -10,7 +10,10 @@ import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import { loadGraph } from './load/load-graph.ts'
 import { nodeDetail } from './query/detail.ts'
-import { search } from './query/search.ts'
+import { search as searchSteps } from './query/search.ts'
+import { atOnce } from './analysis/slices.ts'
+
+const search = (...ask: Parameters<typeof searchSteps>) => atOnce(searchSteps(...ask))
 
 const folder = mkdtempSync(join(tmpdir(), 'slotgraph-kinds-'))
 const file = join(folder, 'places.db')

@@ -47,14 +47,20 @@ export class RecordKind implements Kind {
     const isSlot = at < slots.length
     const known = this.#described.get(name)
     if (known) return { ...known, isSlot }
-    return { name, type: isSlot ? slots[at]!.type.name : 'attribute', role: 'attribute', isSlot }
+    return {
+      name,
+      type: isSlot ? slots[at]!.type.name : 'attribute',
+      role: 'attribute',
+      isSlot,
+      fromSource: false,
+    }
   }
 }
 
 function described({ name, data, role }: KindColumn): Attribute {
   const format = 'format' in data ? data.format : undefined
   const timestamp = format && { timestamp: format }
-  return { name, type: typeName(data), role, isSlot: true, ...timestamp }
+  return { name, type: typeName(data), role, isSlot: true, fromSource: true, ...timestamp }
 }
 
 /** A column's type as people read it: `integer (8 bits)`, `text`, `category`. */

@@ -10,6 +10,7 @@ import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { runTrial } from './measure/speeds.ts'
 import { parentLink } from './parent-link.ts'
+import { QueryCache } from './query/query-cache.ts'
 import { storeAnswers, type Loaded } from './query/answers.ts'
 
 /**
@@ -45,7 +46,13 @@ const processAnswers = answersTo('store', processCalls, {
     const snapshotWritten = Promise.resolve(done.keep?.()).catch((error: unknown) => {
       console.error('snapshot:', error)
     })
-    loaded = { store: done.store, memory: done.summary.memory, kept: new Map(), snapshotWritten }
+    loaded = {
+      store: done.store,
+      memory: done.summary.memory,
+      kept: new Map(),
+      cache: new QueryCache(),
+      snapshotWritten,
+    }
     return done.summary
   },
   exportGraph: ({ files, request }, { progress, signal }) =>

@@ -16,6 +16,7 @@ import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
 import { analysisCalls } from './analysis.ts'
+import { queryCalls } from './queries.ts'
 import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
@@ -60,6 +61,7 @@ export const processCalls = {
 /** What the window asks of a loaded store. Answers are the same in every mode. */
 export const storeCalls = {
   ...analysisCalls,
+  ...queryCalls,
   overview: { params: v.object({ top: LimitSchema }), result: OverviewSchema, deadlineMs: 60_000 },
   /** A first useful view: a neighbourhood around the most connected nodes, never the whole graph. */
   startView: { params: v.object({ nodeLimit: LimitSchema }), result: SubgraphSchema, deadlineMs: 60_000 },

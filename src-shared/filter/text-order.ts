@@ -7,12 +7,12 @@ export function compareText(a: string, b: string): number {
   for (let i = 0; i < length; i++) {
     const one = a.charCodeAt(i)
     const other = b.charCodeAt(i)
-    if (one !== other) return rank(one) - rank(other)
+    if (one !== other) return unitRank(one) - unitRank(other)
   }
   return a.length - b.length
 }
 
-/** Surrogates stand for code points above all others. */
-function rank(unit: number): number {
+/** Place of a UTF-16 unit in that order: surrogates stand for code points above all others. */
+export function unitRank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildStore } from '../build.ts'
 import { loadGraph } from '../load/load-graph.ts'
-import { NodeSet } from '../query/node-set.ts'
+import { BitSet } from '../query/bit-set.ts'
 import { randomGraph } from '../testing/random-graph.ts'
 import { analyse, analysisAnswers, type KeptValues } from './answer.ts'
 import { runInline } from './run-inline.ts'
 import { degree } from './measures/degree.ts'
+import { atOnce } from './slices.ts'
 import { viewed } from './view.ts'
 
 const context = { onProgress: () => {}, signal: new AbortController().signal }
@@ -13,13 +14,6 @@ const made = randomGraph(11)
 
 async function storeOf(mode: 'slotted' | 'dict' | 'object') {
   return buildStore(await loadGraph(made.file, made.plan, { threads: 1 }), mode, context)
-}
-
-function drain<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
 }
 
 const ask = { parameters: {}, reading: { directed: true }, top: 5 }
@@ -90,8 +84,8 @@ describe('analysing a store', () => {
     for (const mode of ['slotted', 'dict'] as const) {
       const store = await storeOf(mode)
       const members = [2, 3, 5, 8, 13]
-      const nodes = new NodeSet(store.nodeCount, members)
-      const part = drain(viewed(store, { directed: true, nodes }))
+      const nodes = new BitSet(store.nodeCount, members)
+      const part = atOnce(viewed(store, { directed: true, nodes }))
       expect([...part.nodes!]).toEqual(members)
       const ids = members.map((node) => made.nodes[node]!.id)
       const degrees = ids.map(

@@ -15,3 +15,11 @@ export async function inSlices<T>(steps: Generator<void, T>, signal?: AbortSigna
     until = performance.now() + SLICE_MS
   }
 }
+
+/** The same in one go, for what is known to be short. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}

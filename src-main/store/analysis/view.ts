@@ -2,7 +2,7 @@ import { fail } from '../../../src-shared/contract/failure.ts'
 import { CsrAdjacency } from '../slotted/adjacency.ts'
 import { Graph } from '../graph.ts'
 import type { GraphStore } from '../graph-store.ts'
-import type { NodeSet } from '../query/node-set.ts'
+import type { BitSet } from '../query/bit-set.ts'
 import { sharedArray } from '../load/shared-array.ts'
 import type { Topology } from '../topology/topology.ts'
 import { weigh } from './edge-weights.ts'
@@ -16,7 +16,7 @@ export type View = {
   /** A numeric attribute of the edges. */
   readonly weight?: string | undefined
   /** Only these nodes, and the edges among them. */
-  readonly nodes?: NodeSet | undefined
+  readonly nodes?: BitSet | undefined
 }
 
 export type ViewedGraph = {
@@ -62,7 +62,7 @@ function kindsOf({ edgeKinds }: GraphStore, { edgeKinds: names }: View): boolean
   return kept.every(Boolean) ? undefined : kept
 }
 
-function* membersOf(set: NodeSet, nodeCount: number): Generator<void, Uint32Array> {
+function* membersOf(set: BitSet, nodeCount: number): Generator<void, Uint32Array> {
   const members = new Uint32Array(set.size)
   let next = 0
   for (let node = 0; node < nodeCount; node++) {

@@ -6,8 +6,11 @@ import { keepAttribute, releaseAttribute, setAttribute } from '../annotate.ts'
 import { analysisAnswers, type KeptValues } from '../analysis/answer.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
+import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
 import { overviewOf } from './overview.ts'
+import { queryAnswers } from './query-answers.ts'
+import type { QueryCache } from './query-cache.ts'
 import { search } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
@@ -20,6 +23,8 @@ export type Loaded = {
   memory: StoreMemory
   /** Values of measures that were run, by the name they were kept under. */
   kept: KeptValues
+  /** What queries worked out and may need again; cleared when values change. */
+  cache: QueryCache
   /** Ends when the snapshot of the source has been written: what is changed before then must not get into it. */
   snapshotWritten: Promise<void>
 }
@@ -43,9 +48,10 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
   }
   return {
     ...analysisAnswers(current),
+    ...queryAnswers(current),
     overview: ({ top }) => overviewOf(current().store, top),
     startView: ({ nodeLimit }) => startView(current().store, nodeLimit),
-    search: ({ text, limit }) => search(current().store, text, limit),
+    search: ({ text, limit }, { signal }) => inSlices(search(current().store, text, limit), signal),
     node: ({ index }) => nodeDetail(current().store, index),
     edge: ({ index }) => edgeDetail(current().store, index),
     neighbours: (ask) => {
@@ -64,12 +70,20 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
     },
     setAttribute: async ({ nodes, name, values }) => {
       await current().snapshotWritten
-      const { before } = setAttribute(current().store, known(nodes), name, values.map(fromWire))
+      const { store, cache } = current()
+      const { before } = setAttribute(store, known(nodes), name, values.map(fromWire))
+      cache.clear()
       return { before: before.map(toWire) }
     },
-    keepAttribute: ({ name }) => keepAttribute(current().store, name),
+    keepAttribute: ({ name }) => {
+      const { store, cache } = current()
+      cache.clear()
+      return keepAttribute(store, name)
+    },
     releaseAttribute: ({ name }) => {
-      releaseAttribute(current().store, name)
+      const { store, cache } = current()
+      cache.clear()
+      releaseAttribute(store, name)
       return null
     },
     memory: () => current().memory,

@@ -1,13 +1,13 @@
 import type { Direction, Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
-import { NodeSet } from './node-set.ts'
+import { BitSet } from './bit-set.ts'
 import { degreeOf, viewEdge, viewNode } from './present.ts'
 import { edgesAmong } from './subgraph.ts'
 import { Top } from './top.ts'
 
 /** Distinct neighbours in a direction, without the node itself, in no order. Costs the node's degree. */
 export function neighboursOf(store: GraphStore, node: number, direction: Direction): number[] {
-  const seen = new NodeSet(store.nodeCount, [node])
+  const seen = new BitSet(store.nodeCount, [node])
   const found: number[] = []
   const visit = (neighbour: number) => {
     if (seen.add(neighbour)) found.push(neighbour)
@@ -40,7 +40,7 @@ export function expand(
   ask: { index: number; direction: Direction; offset: number; limit: number; known: readonly number[] },
 ): { total: number; subgraph: Subgraph } {
   const { total, page } = rankedNeighbours(store, ask.index, ask.direction, ask.offset, ask.limit)
-  const fresh = new NodeSet(store.nodeCount, page)
+  const fresh = new BitSet(store.nodeCount, page)
   const among = [...new Set([ask.index, ...page, ...ask.known])]
   const edges = edgesAmong(store, among)
     .map((edge) => viewEdge(store, edge))

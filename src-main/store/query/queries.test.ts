@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Mode } from '../../../src-shared/contract/mode.ts'
 import { wireText } from '../../../src-shared/contract/values.ts'
+import { atOnce } from '../analysis/slices.ts'
 import { buildStore } from '../build.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { loadGraph } from '../load/load-graph.ts'
@@ -10,13 +11,15 @@ import { randomGraph, type RandomGraph } from '../testing/random-graph.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { expand } from './neighbours.ts'
 import { overviewOf } from './overview.ts'
-import { search } from './search.ts'
+import { search as searchSteps } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
-import { fold } from './text-scan.ts'
+import { fold } from '../../../src-shared/filter/fold.ts'
 import { edgeValuesOf, nodeValuesOf } from './values-of.ts'
 
 const MODES: Mode[] = ['slotted', 'dict', 'object']
+const search = (...ask: Parameters<typeof searchSteps>) => atOnce(searchSteps(...ask))
+
 const SEEDS = [1, 2, 3, 4, 5, 6]
 
 /** The answers that follow from the rows themselves, by the most literal means. */

@@ -1,7 +1,7 @@
 import type { Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { neighboursOf } from './neighbours.ts'
-import { NodeSet } from './node-set.ts'
+import { BitSet } from './bit-set.ts'
 import { degreeOf } from './present.ts'
 import { evenly, subgraphOf } from './subgraph.ts'
 import { Top } from './top.ts'
@@ -25,7 +25,7 @@ export function startView(store: GraphStore, nodeLimit: number): Subgraph {
     )
   }
   const hubs = mostConnected(store, hubCountOf(nodeLimit))
-  const chosen = new NodeSet(store.nodeCount, hubs)
+  const chosen = new BitSet(store.nodeCount, hubs)
   const nodes = [...hubs]
   const ties = new Set<number>()
   hubs.forEach((hub, at) => {
@@ -37,7 +37,7 @@ export function startView(store: GraphStore, nodeLimit: number): Subgraph {
       nodes.push(node)
     }
   })
-  const isHub = new NodeSet(store.nodeCount, hubs)
+  const isHub = new BitSet(store.nodeCount, hubs)
   for (const hub of hubs) {
     store.forEachOut(hub, (node, edge) => chosen.has(node) && ties.add(edge))
     store.forEachIn(hub, (node, edge) => chosen.has(node) && !isHub.has(node) && ties.add(edge))
@@ -60,8 +60,8 @@ function rank(store: GraphStore, nodes: readonly number[]): number[] {
 }
 
 /** One edge to a hub for each node that is not one, so that no node floats; then the rest of the ties. */
-function oneTieEach(store: GraphStore, ties: ReadonlySet<number>, isHub: NodeSet, limit: number): number[] {
-  const tied = new NodeSet(store.nodeCount)
+function oneTieEach(store: GraphStore, ties: ReadonlySet<number>, isHub: BitSet, limit: number): number[] {
+  const tied = new BitSet(store.nodeCount)
   const one: number[] = []
   const more: number[] = []
   for (const edge of [...ties].toSorted((a, b) => a - b)) {

@@ -1,6 +1,6 @@
 import type { Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
-import { NodeSet } from './node-set.ts'
+import { BitSet } from './bit-set.ts'
 import { viewEdge, viewNode } from './present.ts'
 
 /**
@@ -8,7 +8,7 @@ import { viewEdge, viewNode } from './present.ts'
  * degrees.
  */
 export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[] {
-  const inside = new NodeSet(store.nodeCount, nodes)
+  const inside = new BitSet(store.nodeCount, nodes)
   const edges: number[] = []
   for (const node of new Set(nodes)) {
     store.forEachOut(node, (neighbour, edge) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TextData } from '../columns/column-data.ts'
-import { fold, Match, matchText, scanText } from './text-scan.ts'
+import { fold } from '../../../src-shared/filter/fold.ts'
+import { Match, matchText, scanText } from './text-scan.ts'
 
 function textData(texts: readonly string[]): TextData {
   const parts = texts.map((text) => new TextEncoder().encode(text))

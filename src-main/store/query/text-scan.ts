@@ -1,4 +1,5 @@
-import type { CategoryData, TextData } from '../columns/column-data.ts'
+import { fold } from '../../../src-shared/filter/fold.ts'
+import type { TextData } from '../columns/column-data.ts'
 
 /**
  * How well a text matches what was typed, best first. Case is ignored for A to Z only, as SQLite's LIKE does:
@@ -6,11 +7,6 @@ import type { CategoryData, TextData } from '../columns/column-data.ts'
  */
 export const Match = { none: 0, substring: 1, prefix: 2, exact: 3 } as const
 export type Match = (typeof Match)[keyof typeof Match]
-
-/** The text with A to Z in lower case. */
-export function fold(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-}
 
 /** How `text` matches `needle`, which is folded already. */
 export function matchText(text: string, needle: string): Match {
@@ -23,14 +19,16 @@ export function matchText(text: string, needle: string): Match {
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
 
 /**
- * Calls `found` for every row whose text holds `needle` (folded). Runs over the arena's bytes in order, without
- * making a string: about a nanosecond or two a byte. Returns `false`, having done nothing, for an arena of
- * several segments.
+ * Calls `found` for every row of `[from, to)` whose text holds `needle` (folded, not empty). Runs over the arena's
+ * bytes in order, without making a string: about a nanosecond or two a byte. Rows that are missing may be found with
+ * what they held before. Returns `false`, having done nothing, for an arena of several segments.
  */
 export function scanText(
   data: TextData,
   needle: string,
   found: (row: number, match: Match) => void,
+  from = 0,
+  to = data.length,
 ): boolean {
   if (data.arena.length > 1 || data.starts.length > 1) return false
   const arena = data.arena[0]
@@ -38,15 +36,15 @@ export function scanText(
   const bytes = new TextEncoder().encode(needle)
   if (!arena || !starts || bytes.length === 0) return true
   const first = bytes[0]!
-  const end = starts[data.length]! - bytes.length
-  let row = 0
-  let at = starts[0]!
+  const end = starts[to]! - bytes.length
+  let row = from
+  let at = starts[from]!
   while (at <= end) {
     if (FOLDED[arena[at]!] !== first || !sameFrom(arena, at, bytes)) {
       at++
       continue
     }
-    row = rowAt(starts, data.length, row, at)
+    row = rowAt(starts, to, row, at)
     const rowEnd = starts[row + 1]!
     if (at + bytes.length > rowEnd) {
       // the match straddles two texts; a real one may start right after this byte
@@ -57,29 +55,6 @@ export function scanText(
     found(row, !atStart ? Match.substring : rowEnd - at === bytes.length ? Match.exact : Match.prefix)
     at = rowEnd
     row++
-  }
-  return true
-}
-
-/** As {@link scanText}: the few distinct names are compared once, then the codes looked through. */
-export function scanCategory(
-  data: CategoryData,
-  needle: string,
-  found: (row: number, match: Match) => void,
-): boolean {
-  const matches = new Uint8Array(data.names.length)
-  let any = false
-  const ran = scanText(data.names, needle, (code, match) => {
-    matches[code] = match
-    any = true
-  })
-  if (!ran || data.segments.length > 1) return false
-  if (!any) return true
-  const codes = data.segments[0]!
-  const { missing } = data
-  for (let row = 0; row < data.length; row++) {
-    const match = matches[codes[row]!] as Match
-    if (match !== Match.none && !(missing && (missing[row >> 3]! >> (row & 7)) & 1)) found(row, match)
   }
   return true
 }
