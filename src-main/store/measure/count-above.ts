@@ -8,7 +8,7 @@ import type { GraphStore } from '../graph-store.ts'
  * order where the store has one, over the records in order where it has records.
  */
 export function countAbove(graph: GraphStore, kind: number, attribute: number, limit: number): number {
-  const data = graph.nodeColumn(kind, attribute)
+  const data = graph.nodeColumn(kind, attribute)?.data
   if (data) return countInColumn(data, limit)
   const records = graph.nodeRecords(kind)
   let count = 0

@@ -28,7 +28,7 @@ const texts = fc.constantFrom(
   { field: attributeField('name'), sql: 'name' },
   { field: attributeField('team'), sql: 'team' },
 )
-const Number_ = fc.oneof(
+const AnyNumber = fc.oneof(
   fc.integer({ min: -1, max: 130 }),
   fc.integer({ min: 0, max: 1000 }).map((eighths) => eighths / 8),
 )
@@ -38,7 +38,7 @@ const compare = fc.constantFrom('=', '!=', '<', '<=', '>', '>=')
 type Case = { filter: Filter; sql: string }
 
 const Condition: fc.Arbitrary<Case> = fc.oneof(
-  fc.tuple(numbers, compare, Number_).map(([{ field, sql }, is, value]): Case => {
+  fc.tuple(numbers, compare, AnyNumber).map(([{ field, sql }, is, value]): Case => {
     return {
       filter: { op: 'compare', field, is, value: { text: String(value) } },
       sql: `${sql} ${is} ${value}`,
@@ -50,7 +50,7 @@ const Condition: fc.Arbitrary<Case> = fc.oneof(
       sql: `${sql} ${is} ${quote(text)}`,
     }
   }),
-  fc.tuple(numbers, Number_, Number_, fc.boolean()).map(([{ field, sql }, low, high, not]): Case => {
+  fc.tuple(numbers, AnyNumber, AnyNumber, fc.boolean()).map(([{ field, sql }, low, high, not]): Case => {
     const filter: Filter = {
       op: 'between',
       field,
