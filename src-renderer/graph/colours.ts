@@ -8,6 +8,8 @@ export type Colours = {
   readonly accent: string
   readonly kinds: readonly string[]
   readonly otherKind: string
+  /** Of elements without the value that colours tell. */
+  readonly missing: string
 }
 
 /**
@@ -22,6 +24,7 @@ export function readColours(element: HTMLElement): Colours {
     accent: colourOf('accent'),
     kinds: Array.from({ length: kindSlotCount }, (_, slot) => colourOf(`kind-${slot}`)),
     otherKind: colourOf('kind-other'),
+    missing: colourOf('missing'),
   }))
 }
 

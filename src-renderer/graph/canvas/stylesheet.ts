@@ -1,5 +1,5 @@
 import type { StylesheetJson } from 'cytoscape'
-import type { Colours } from './colours.ts'
+import type { Colours } from '../colours.ts'
 
 /** How nodes and edges are drawn; sizes, colours and labels come with the elements' data. */
 export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJson {
@@ -34,9 +34,10 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
     {
       selector: 'edge',
       style: {
-        width: 1,
+        width: 'data(width)',
         'line-color': colours.edge,
         'line-opacity': edgeOpacity,
+        'target-arrow-color': colours.edge,
         'curve-style': 'haystack',
         'haystack-radius': 0,
         'overlay-opacity': 0,
@@ -44,12 +45,35 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
       },
     },
     { selector: 'edge.weak', style: { 'line-opacity': edgeOpacity / 4 } },
+    // what is coloured says something, so it must be seen
+    {
+      selector: 'edge.coloured',
+      style: {
+        'line-color': 'data(colour)',
+        'target-arrow-color': 'data(colour)',
+        'line-opacity': Math.max(0.5, edgeOpacity),
+      },
+    },
+    {
+      selector: 'edge.named',
+      style: {
+        // a haystack edge has no place for a label
+        'curve-style': 'straight',
+        label: 'data(label)',
+        color: colours.text,
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 7,
+        'min-zoomed-font-size': 8,
+        'text-rotation': 'autorotate',
+        'text-outline-color': colours.background,
+        'text-outline-width': 1.5,
+      },
+    },
     {
       selector: 'edge.arrow',
       style: {
         'curve-style': 'straight',
         'target-arrow-shape': 'triangle',
-        'target-arrow-color': colours.edge,
         'arrow-scale': 0.7,
       },
     },
@@ -59,15 +83,21 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
         'line-color': colours.accent,
         'target-arrow-color': colours.accent,
         'line-opacity': 0.75,
-        width: 1.5,
         'z-index': 5,
       },
+    },
+    {
+      selector: 'node.pinned',
+      style: { 'outline-width': 1.5, 'outline-color': colours.text, 'outline-offset': 2.5 },
     },
     {
       selector: 'node:selected',
       style: { 'border-width': 3, 'border-color': colours.accent, 'z-index': 30 },
     },
     { selector: 'edge:selected', style: { width: 3, 'line-opacity': 1 } },
+    { selector: 'node.faded', style: { opacity: 0.12, events: 'no' } },
+    { selector: 'edge.faded', style: { opacity: 0.12, events: 'no' } },
+    { selector: '.hidden', style: { visibility: 'hidden' } },
   ]
 }
 

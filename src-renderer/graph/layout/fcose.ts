@@ -1,7 +1,7 @@
 import cytoscape, { type EdgeSingular } from 'cytoscape'
 import fcose from 'cytoscape-fcose'
-import { backboneOf, type Link } from './backbone.ts'
-import type { LayoutAnswer, LayoutJob } from './layout-job.ts'
+import type { Link } from './backbone.ts'
+import type { LayoutJob, Places } from './layout-job.ts'
 import { spreadApart } from './spread.ts'
 
 cytoscape.use(fcose)
@@ -15,16 +15,9 @@ const shortestEdge = 60
 const edgePerHub = 17
 const repulsion = 9000
 
-self.addEventListener('message', ({ data }: MessageEvent<LayoutJob>) => {
-  self.postMessage(place(data))
-})
-
-/** Lays out by the backbone alone: the remaining edges would only pull everything to one ball. */
-function place(job: LayoutJob): LayoutAnswer {
+/** Places nodes with fcose, a force layout that begins from a spectral one. About a second for 1,000 nodes. */
+export function placeByFcose(job: LayoutJob, links: readonly Link[], spacing: number): Places {
   const nodeCount = job.sizes.length
-  const links: Link[] = []
-  for (let at = 0; at < job.ends.length; at += 2) links.push([job.ends[at]!, job.ends[at + 1]!])
-  const backbone = backboneOf(nodeCount, links)
   const cy = cytoscape({
     headless: true,
     // with styles on, headless nodes have the sizes that the layout keeps apart
@@ -35,8 +28,8 @@ function place(job: LayoutJob): LayoutAnswer {
         data: { id: String(order), size },
         position: { x: job.start[2 * order]!, y: job.start[2 * order + 1]! },
       })),
-      edges: backbone.map((order) => ({
-        data: { id: `e${order}`, source: String(links[order]![0]), target: String(links[order]![1]) },
+      edges: links.map(([source, target], order) => ({
+        data: { id: `e${order}`, source: String(source), target: String(target) },
       })),
     },
   })
@@ -53,17 +46,19 @@ function place(job: LayoutJob): LayoutAnswer {
     ...(fixedNodeConstraint.length > 0 && { fixedNodeConstraint }),
     idealEdgeLength: (edge: EdgeSingular) => {
       const hub = Math.max(edge.source().degree(false), edge.target().degree(false))
-      return Math.max(shortestEdge, edgePerHub * Math.sqrt(hub))
+      return spacing * Math.max(shortestEdge, edgePerHub * Math.sqrt(hub))
     },
-    nodeRepulsion: repulsion,
-    nodeSeparation: shortestEdge,
+    nodeRepulsion: repulsion * spacing,
+    nodeSeparation: shortestEdge * spacing,
     gravity: 0.3,
     numIter: 2500,
     packComponents: false,
   }
   cy.layout(options).run()
-  const placed = cy.nodes().map((node) => node.position())
-  const places = placed.flatMap(({ x, y }) => [x, y])
+  const places = cy
+    .nodes()
+    .map((node) => node.position())
+    .flatMap(({ x, y }) => [x, y])
   spreadApart(places, job.sizes, new Set(job.fixed))
-  return { placed: places, backbone }
+  return places
 }

@@ -1,5 +1,6 @@
 import type { Core, NodeSingular } from 'cytoscape'
-import type { Point } from './view.ts'
+import type { Point } from '../view.ts'
+import { between, viewportOf, type Viewport } from './viewport.ts'
 
 /** Long enough to follow, short enough not to wait for. */
 const durationMs = 450
@@ -7,14 +8,14 @@ const durationMs = 450
 const elementLimit = 1500
 
 /**
- * Moves nodes to their places over a few frames, or at once where motion is not wanted or there are many.
- * Returns a function that ends it at the places. `eachFrame` runs after each move.
+ * Moves nodes to their places and the viewport to its own over a few frames, or at once where motion is not wanted
+ * or there are many. Returns a function that ends it at the places.
  */
 export function glide(
   cy: Core,
   placeOf: (node: NodeSingular) => Point | undefined,
+  viewport: Viewport | undefined,
   done: () => void,
-  eachFrame: () => void = () => {},
 ): () => void {
   const moves: { node: NodeSingular; from: Point; to: Point }[] = []
   cy.nodes().forEach((node) => {
@@ -24,13 +25,14 @@ export function glide(
       moves.push({ node, from, to })
     }
   })
+  const begin = viewportOf(cy)
   const moveTo = (part: number) => {
     cy.batch(() => {
       for (const { node, from, to } of moves) {
         node.position({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part })
       }
+      if (viewport) cy.viewport(between(begin, viewport, part))
     })
-    eachFrame()
   }
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   if (still || moves.length === 0 || cy.elements().length > elementLimit) {

@@ -1,0 +1,136 @@
+import type { Core, ElementDefinition } from 'cytoscape'
+import type { ViewEdge, ViewNode } from '../../../src-shared/contract/graph.ts'
+import type { EdgeLook, Looks, NodeLook } from '../style/looks.ts'
+import type { View } from '../view.ts'
+import { edgeId, edgeOf, nodeId, nodeOf } from './element-ids.ts'
+
+/** Elements added at once: adding one by one costs twice as much. */
+const addedAtOnce = 20
+
+const plainEdge: EdgeLook = { width: 1, colour: undefined, label: '', isOff: false }
+const plainNode: NodeLook = { size: 10, colour: '#888888', label: '', isOff: false }
+
+/** Keeps Cytoscape's elements as a view and its looks want them, touching only what differs. */
+export class Elements {
+  readonly #cy: Core
+  readonly #nodes = new Map<number, NodeLook>()
+  readonly #edges = new Map<number, EdgeLook>()
+  #hidesOff = false
+
+  constructor(cy: Core) {
+    this.#cy = cy
+  }
+
+  removeAllBut(view: View): void {
+    const gone = [
+      ...keysNotIn(this.#nodes, view.nodes).map((index) => nodeId(index)),
+      ...keysNotIn(this.#edges, view.edges).map((index) => edgeId(index)),
+    ]
+    if (gone.length === 0) return
+    const elements = this.#cy.collection()
+    for (const id of gone) elements.merge(this.#cy.$id(id))
+    this.#cy.remove(elements)
+    for (const index of keysNotIn(this.#nodes, view.nodes)) this.#nodes.delete(index)
+    for (const index of keysNotIn(this.#edges, view.edges)) this.#edges.delete(index)
+  }
+
+  /** Adds and changes elements step by step, nodes first; each step is a fraction of a millisecond. */
+  *update(view: View, looks: Looks, isWeak: (edge: number) => boolean): Generator<void> {
+    const hidingChanged = this.#hidesOff !== looks.hidesOff
+    this.#hidesOff = looks.hidesOff
+    let fresh: ElementDefinition[] = []
+    const flush = () => {
+      this.#cy.add(fresh)
+      fresh = []
+    }
+    for (const node of view.nodes.values()) {
+      const look = looks.nodes.get(node.index) ?? plainNode
+      const before = this.#nodes.get(node.index)
+      this.#nodes.set(node.index, look)
+      if (!before) fresh.push(this.#nodeElement(node, look, view))
+      else if (hidingChanged || !sameNode(before, look)) this.#restyleNode(node.index, look)
+      else continue
+      if (fresh.length >= addedAtOnce) flush()
+      yield
+    }
+    flush()
+    for (const edge of view.edges.values()) {
+      const look = looks.edges.get(edge.index) ?? plainEdge
+      const before = this.#edges.get(edge.index)
+      this.#edges.set(edge.index, look)
+      if (!before) fresh.push(this.#edgeElement(edge, look, isWeak(edge.index)))
+      else if (hidingChanged || !sameEdge(before, look)) this.#restyleEdge(edge.index, look)
+      else continue
+      if (fresh.length >= addedAtOnce) flush()
+      yield
+    }
+    flush()
+  }
+
+  look(node: number): NodeLook | undefined {
+    return this.#nodes.get(node)
+  }
+
+  #nodeElement({ index }: ViewNode, look: NodeLook, view: View): ElementDefinition {
+    return {
+      group: 'nodes',
+      data: { id: nodeId(index), index, ...nodeData(look) },
+      position: { ...(view.positions.get(index) ?? { x: 0, y: 0 }) },
+      classes: this.#offClass(look.isOff),
+    }
+  }
+
+  #edgeElement({ index, source, target }: ViewEdge, look: EdgeLook, isWeak: boolean): ElementDefinition {
+    return {
+      group: 'edges',
+      data: { id: edgeId(index), index, source: nodeId(source), target: nodeId(target), ...edgeData(look) },
+      classes: [this.#offClass(look.isOff), isWeak ? 'weak' : '', ...edgeClasses(look)].join(' '),
+    }
+  }
+
+  #restyleNode(index: number, look: NodeLook): void {
+    const node = nodeOf(this.#cy, index)
+    node?.data(nodeData(look))
+    this.#setOff(node, look.isOff)
+  }
+
+  #restyleEdge(index: number, look: EdgeLook): void {
+    const edge = edgeOf(this.#cy, index)
+    edge?.data(edgeData(look))
+    for (const name of ['coloured', 'named']) edge?.toggleClass(name, edgeClasses(look).includes(name))
+    this.#setOff(edge, look.isOff)
+  }
+
+  #setOff(element: { toggleClass(name: string, on: boolean): unknown } | undefined, isOff: boolean): void {
+    for (const name of ['faded', 'hidden']) element?.toggleClass(name, name === this.#offClass(isOff))
+  }
+
+  #offClass(isOff: boolean): string {
+    return isOff ? (this.#hidesOff ? 'hidden' : 'faded') : ''
+  }
+}
+
+function nodeData({ size, colour, label }: NodeLook) {
+  return { size, colour, label }
+}
+
+function edgeData({ width, colour, label }: EdgeLook) {
+  return { width, colour: colour ?? '', label }
+}
+
+/** Which parts of an edge's look are its own. */
+function edgeClasses({ colour, label }: EdgeLook): string[] {
+  return [...(colour === undefined ? [] : ['coloured']), ...(label === '' ? [] : ['named'])]
+}
+
+function sameNode(a: NodeLook, b: NodeLook): boolean {
+  return a === b || (a.size === b.size && a.colour === b.colour && a.label === b.label && a.isOff === b.isOff)
+}
+
+function sameEdge(a: EdgeLook, b: EdgeLook): boolean {
+  return a === b || (a.width === b.width && a.colour === b.colour && a.label === b.label && a.isOff === b.isOff)
+}
+
+function keysNotIn(map: ReadonlyMap<number, unknown>, other: ReadonlyMap<number, unknown>): number[] {
+  return [...map.keys()].filter((index) => !other.has(index))
+}

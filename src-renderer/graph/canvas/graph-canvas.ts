@@ -1,0 +1,241 @@
+import cytoscape, { type Core, type CytoscapeOptions, type NodeSingular } from 'cytoscape'
+import type { Colours } from '../colours.ts'
+import type { Looks } from '../style/looks.ts'
+import type { Focus } from '../view-store.ts'
+import type { Point, View } from '../view.ts'
+import { EdgeMarks } from './edge-marks.ts'
+import { indexOf, nodeOf } from './element-ids.ts'
+import { Elements } from './elements.ts'
+import { glide } from './glide.ts'
+import { Labels } from './labels.ts'
+import { drawNext, moveAsTexture, prepareWithoutDrawing } from './renderer.ts'
+import { Selection } from './selection.ts'
+import { inSlices } from './slices.ts'
+import { edgeOpacityFor, stylesheet } from './stylesheet.ts'
+import { viewportFor, type Disk } from './viewport.ts'
+
+export type CanvasHandlers = {
+  onSelect: (selected: ReadonlySet<number>) => void
+  onFocus: (focus: Focus | null) => void
+  onExpand: (node: number) => void
+  onMove: (moved: ReadonlyMap<number, Point>) => void
+  /** The picture was panned or zoomed, or nodes moved without a step of the view. */
+  onChange: () => void
+}
+
+/** Larger pictures are moved as a picture of themselves, and drawn anew when they rest. */
+const textureFrom = 1000
+
+/** The picture of a view. Owns the Cytoscape instance; knows nothing of stores. */
+export class GraphCanvas {
+  readonly #cy: Core
+  readonly #handlers: CanvasHandlers
+  readonly #elements: Elements
+  readonly #labels: Labels
+  readonly #marks: EdgeMarks
+  readonly #selection: Selection
+  readonly #resize: ResizeObserver
+  #view: View | undefined
+  #looks: Looks | undefined
+  #pinned: ReadonlySet<number> = new Set()
+  #sheet = ''
+  #showing = 0
+  #stopGlide: (() => void) | undefined
+  #fitsNext = false
+
+  constructor(container: HTMLElement, handlers: CanvasHandlers, isWebgl: boolean) {
+    this.#handlers = handlers
+    this.#cy = cytoscape({
+      container,
+      style: [],
+      minZoom: 0.02,
+      maxZoom: 8,
+      selectionType: 'single',
+      boxSelectionEnabled: false,
+      hideEdgesOnViewport: false,
+      textureOnViewport: false,
+      // the types do not know that the canvas renderer can draw by WebGL
+      ...(isWebgl && { renderer: { name: 'canvas', webgl: true } as CytoscapeOptions['renderer'] }),
+    } as CytoscapeOptions)
+    this.#elements = new Elements(this.#cy)
+    this.#labels = new Labels(this.#cy)
+    this.#marks = new EdgeMarks(this.#cy)
+    this.#selection = new Selection(this.#cy, handlers)
+    this.#listen()
+    this.#resize = new ResizeObserver(() => {
+      this.#labels.setTextScale(parseFloat(getComputedStyle(document.documentElement).fontSize) / 13)
+      this.#cy.resize()
+      this.#handlers.onChange()
+    })
+    this.#resize.observe(container)
+  }
+
+  /**
+   * Shows a view in its looks, in slices that leave the window answering; moved nodes glide to where they are
+   * now. A later call takes over from an earlier one.
+   */
+  async show(view: View, looks: Looks, colours: Colours): Promise<void> {
+    this.#stopGlide?.()
+    this.#view = view
+    this.#looks = looks
+    const turn = ++this.#showing
+    const isWanted = () => turn === this.#showing
+    this.#setSheet(colours, view)
+    this.#elements.removeAllBut(view)
+    const steps = this.#elements.update(view, looks, (edge) => this.#marks.isWeak(edge))
+    const isDone = await inSlices(steps, isWanted, () => prepareWithoutDrawing(this.#cy))
+    if (!isDone) return
+    this.#marks.setArrows(looks.arrows)
+    this.#showPins(view.pinned)
+    moveAsTexture(this.#cy, view.nodes.size + view.edges.size > textureFrom)
+    drawNext(this.#cy)
+    this.#glideTo(view)
+  }
+
+  /** Fits the next view into the window while its nodes glide to their places. */
+  fitNext(): void {
+    this.#fitsNext = true
+  }
+
+  /** Puts nodes where a layout has them for the moment; the view follows when it is done. */
+  place(places: ReadonlyMap<number, Point>): void {
+    this.#stopGlide?.()
+    this.#labels.clear()
+    this.#cy.batch(() => {
+      for (const [index, place] of places) {
+        const node = nodeOf(this.#cy, index)
+        if (node && !node.grabbed()) node.position({ ...place })
+      }
+    })
+    this.#handlers.onChange()
+  }
+
+  /** Where nodes are drawn now, which is elsewhere than in the view while a layout runs. */
+  positions(): Map<number, Point> {
+    return new Map(this.#cy.nodes().map((node) => [indexOf(node), { ...node.position() }]))
+  }
+
+  setBackbone(backbone: ReadonlySet<number>): void {
+    this.#marks.setBackbone(backbone)
+  }
+
+  setSelection(selected: ReadonlySet<number>, focus: Focus | null): void {
+    this.#selection.show(selected, focus)
+    this.#marks.markArrows()
+    this.#labels.chooseSoon()
+  }
+
+  /** Brings a node into sight where it is out of it. */
+  reveal(index: number): void {
+    const node = nodeOf(this.#cy, index)
+    if (!node) return
+    const { x, y } = node.renderedPosition()
+    const inSight = x > 20 && y > 20 && x < this.#cy.width() - 20 && y < this.#cy.height() - 20
+    if (!inSight) this.#cy.center(node)
+  }
+
+  /** Fits some nodes into the window, or all. */
+  fit(nodes?: ReadonlySet<number>): void {
+    const viewport = this.#viewportFor(this.positions(), nodes)
+    if (viewport) this.#cy.viewport(viewport)
+  }
+
+  zoomBy(factor: number): void {
+    const middle = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 }
+    this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: middle })
+  }
+
+  panBy(x: number, y: number): void {
+    this.#cy.panBy({ x, y })
+  }
+
+  /** Puts a place of the model into the middle of the window. */
+  centreOn({ x, y }: Point): void {
+    const zoom = this.#cy.zoom()
+    this.#cy.pan({ x: this.#cy.width() / 2 - x * zoom, y: this.#cy.height() / 2 - y * zoom })
+  }
+
+  /** The part of the model that is in sight. */
+  inSight(): { x1: number; y1: number; x2: number; y2: number } {
+    const { x1, y1, x2, y2 } = this.#cy.extent()
+    return { x1, y1, x2, y2 }
+  }
+
+  /** Nodes drawn, with their places on the screen relative to the canvas. */
+  screenPlaces(): { index: number; x: number; y: number }[] {
+    const zoom = this.#cy.zoom()
+    const pan = this.#cy.pan()
+    return this.#cy.nodes(':visible').map((node) => {
+      const { x, y } = node.position()
+      return { index: indexOf(node), x: x * zoom + pan.x, y: y * zoom + pan.y }
+    })
+  }
+
+  /** Cytoscape itself, for exports of what it draws. */
+  get cy(): Core {
+    return this.#cy
+  }
+
+  destroy(): void {
+    this.#showing += 1
+    this.#stopGlide?.()
+    this.#labels.destroy()
+    this.#resize.disconnect()
+    this.#cy.destroy()
+  }
+
+  #setSheet(colours: Colours, view: View): void {
+    const opacity = edgeOpacityFor(view.edges.size)
+    const sheet = JSON.stringify([colours, opacity])
+    if (sheet === this.#sheet) return
+    this.#sheet = sheet
+    this.#cy.style(stylesheet(colours, opacity))
+  }
+
+  #showPins(pinned: ReadonlySet<number>): void {
+    if (pinned === this.#pinned) return
+    const before = this.#pinned
+    this.#pinned = pinned
+    this.#cy.batch(() => {
+      for (const index of before) if (!pinned.has(index)) nodeOf(this.#cy, index)?.removeClass('pinned')
+      for (const index of pinned) nodeOf(this.#cy, index)?.addClass('pinned')
+    })
+  }
+
+  #glideTo(view: View): void {
+    const viewport = this.#fitsNext ? this.#viewportFor(view.positions) : undefined
+    this.#fitsNext = false
+    const positionOf = (node: NodeSingular) => view.positions.get(indexOf(node))
+    this.#stopGlide = glide(this.#cy, positionOf, viewport, () => {
+      this.#labels.chooseSoon()
+      this.#handlers.onChange()
+    })
+  }
+
+  #viewportFor(positions: ReadonlyMap<number, Point>, only?: ReadonlySet<number>) {
+    const disks: Disk[] = []
+    for (const [index, place] of positions) {
+      const look = this.#looks?.nodes.get(index)
+      if (only && !only.has(index)) continue
+      if (look?.isOff && this.#looks?.hidesOff) continue
+      disks.push({ ...place, size: look?.size ?? 0 })
+    }
+    return viewportFor(disks, this.#cy.width(), this.#cy.height(), this.#cy.minZoom())
+  }
+
+  #listen(): void {
+    const cy = this.#cy
+    cy.on('dbltap', 'node', (event) => this.#handlers.onExpand(indexOf(event.target as NodeSingular)))
+    cy.on('dragfree', 'node', (event) => {
+      const grabbed = event.target as NodeSingular
+      const moved = grabbed.selected() ? cy.nodes(':selected').union(grabbed) : cy.collection().union(grabbed)
+      const places = moved.nodes().map((node) => [indexOf(node), { ...node.position() }] as const)
+      this.#handlers.onMove(new Map(places))
+    })
+    cy.on('viewport', () => {
+      this.#marks.zoomed()
+      this.#labels.chooseWhenStill()
+      this.#handlers.onChange()
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { between, viewportFor } from './viewport.ts'
+
+const disk = fc.record({
+  x: fc.double({ min: -5000, max: 5000, noNaN: true }),
+  y: fc.double({ min: -5000, max: 5000, noNaN: true }),
+  size: fc.double({ min: 1, max: 60, noNaN: true }),
+})
+
+it('shows every disk within the window', () => {
+  fc.assert(
+    fc.property(fc.array(disk, { minLength: 1, maxLength: 30 }), (disks) => {
+      const { zoom, pan } = viewportFor(disks, 800, 600, 0.0001)!
+      for (const { x, y, size } of disks) {
+        expect(x * zoom + pan.x - (size * zoom) / 2).toBeGreaterThanOrEqual(0)
+        expect(x * zoom + pan.x + (size * zoom) / 2).toBeLessThanOrEqual(800)
+        expect(y * zoom + pan.y - (size * zoom) / 2).toBeGreaterThanOrEqual(0)
+        expect(y * zoom + pan.y + (size * zoom) / 2).toBeLessThanOrEqual(600)
+      }
+    }),
+  )
+})
+
+it('does not magnify a single node without end', () => {
+  expect(viewportFor([{ x: 7, y: 8, size: 10 }], 800, 600, 0.02)).toEqual({
+    zoom: 1.6,
+    pan: { x: 400 - 7 * 1.6, y: 300 - 8 * 1.6 },
+  })
+})
+
+it('has nothing to say of nothing, or of a window without a size', () => {
+  expect(viewportFor([], 800, 600, 0.02)).toBeUndefined()
+  expect(viewportFor([{ x: 0, y: 0, size: 1 }], 0, 0, 0.02)).toBeUndefined()
+})
+
+it('goes from one viewport to the other', () => {
+  const from = { zoom: 1, pan: { x: 0, y: 0 } }
+  const to = { zoom: 3, pan: { x: 10, y: -10 } }
+  expect(between(from, to, 0)).toEqual(from)
+  expect(between(from, to, 1)).toEqual(to)
+  expect(between(from, to, 0.5)).toEqual({ zoom: 2, pan: { x: 5, y: -5 } })
+})
