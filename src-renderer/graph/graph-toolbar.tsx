@@ -1,20 +1,25 @@
 import { Toolbar } from 'react-aria-components'
-import { IconButton } from '../ui/controls/button.tsx'
+import { IconButton, IconToggle } from '../ui/controls/button.tsx'
 import { cls } from '../ui/class-names.ts'
 import { orNotify } from '../ui/notice-store.ts'
 import { request } from '../ui/requests.ts'
 import css from './graph-view.module.css'
 import { steps } from './history.ts'
 import { layOutAgain, stopLayout } from './layout-actions.ts'
-import { completeEdges, hideSelected, redo, undo } from './view-actions.ts'
+import { LayoutMenu } from './layout-menu.tsx'
+import { chooseTool, toggleMinimap, useTool } from './tool-store.ts'
+import { completeEdges, hideSelected, redo, togglePinned, undo } from './view-actions.ts'
 import { useView } from './view-store.ts'
 
 /** What can be done with the picture as a whole. */
 export function GraphToolbar() {
   const history = useView((state) => state.history)
   const running = useView((state) => state.layoutRunning)
+  const selected = useView((state) => state.selected)
   const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
   const isEmpty = history.present.view.nodes.size < 2
+  const isPinned = selected.size > 0 && [...selected].every((node) => history.present.view.pinned.has(node))
+  const { tool, isMinimapShown } = useTool()
   const { undo: undoes, redo: redoes } = steps(history)
   return (
     <Toolbar aria-label="Picture" className={cls(css.toolbar)}>
@@ -33,6 +38,28 @@ export function GraphToolbar() {
         onPress={redo}
       />
       <span className={css.divider} />
+      <IconToggle
+        icon="rectangle"
+        name="Select by rectangle"
+        shortcut="Shift and drag"
+        isSelected={tool === 'rectangle'}
+        onChange={(on) => chooseTool(on ? 'rectangle' : 'pan')}
+      />
+      <IconToggle
+        icon="lasso"
+        name="Select by lasso"
+        shortcut="Alt and drag"
+        isSelected={tool === 'lasso'}
+        onChange={(on) => chooseTool(on ? 'lasso' : 'pan')}
+      />
+      <IconToggle
+        icon="pin"
+        name={isPinned ? 'Unpin selected' : 'Pin selected'}
+        shortcut="P"
+        isSelected={isPinned}
+        isDisabled={selected.size === 0}
+        onChange={() => togglePinned(selected)}
+      />
       <IconButton
         icon="hide"
         name="Hide selected"
@@ -40,11 +67,13 @@ export function GraphToolbar() {
         isDisabled={nothingSelected}
         onPress={hideSelected}
       />
+      <span className={css.divider} />
       {running ? (
         <IconButton icon="stop" name="Stop layout" onPress={stopLayout} />
       ) : (
         <IconButton icon="layout" name="Lay out again" shortcut="L" onPress={() => orNotify(layOutAgain())} />
       )}
+      <LayoutMenu />
       <IconButton
         icon="edges"
         name="Draw every edge among these nodes"
@@ -55,6 +84,7 @@ export function GraphToolbar() {
       <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => request('zoom-out')} />
       <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => request('zoom-in')} />
       <IconButton icon="fit" name="Fit" shortcut="F" onPress={() => request('fit')} />
+      <IconToggle icon="map" name="Minimap" isSelected={isMinimapShown} onChange={toggleMinimap} />
     </Toolbar>
   )
 }

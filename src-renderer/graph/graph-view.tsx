@@ -1,85 +1,30 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
-import { orNotify } from '../ui/notice-store.ts'
 import { runKeys } from '../ui/keys.ts'
-import { onRequest } from '../ui/requests.ts'
-import { onThemeChange, readColours } from './colours.ts'
-import { GraphCanvas } from './graph-canvas.ts'
+import { canvasNow } from './current-canvas.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import css from './graph-view.module.css'
-import { Legend } from './legend.tsx'
-import { useKindSlots } from './swatch.tsx'
-import { expandNode, moveNodes } from './view-actions.ts'
-import { currentView, focusOn, selectNodes, useView, viewNow } from './view-store.ts'
+import { Legend } from './legend/legend.tsx'
+import { Minimap } from './minimap.tsx'
+import { useTool } from './tool-store.ts'
+import { useCanvas } from './use-canvas.ts'
+import { useView, viewNow } from './view-store.ts'
 
 /** Pixels that an arrow key moves the picture. */
 const panStep = 60
-/** How many times nearer one step of zooming brings the picture. */
-const zoomStep = 1.3
 
 /** The picture, its toolbar and its legend. */
 export function GraphView() {
   const container = useRef<HTMLDivElement>(null)
-  const canvas = useRef<GraphCanvas>(undefined)
+  const around = useRef<HTMLDivElement>(null)
+  const outline = useRef<SVGPolygonElement>(null)
+  useCanvas({ container, around, outline })
   const view = useView(viewNow)
-  const slots = useKindSlots()
-
-  useEffect(() => {
-    if (!container.current) return undefined
-    const element = container.current
-    const made = new GraphCanvas(element, {
-      onSelect: selectNodes,
-      onFocus: focusOn,
-      onExpand: (index) => {
-        const node = currentView().nodes.get(index)
-        if (node) orNotify(expandNode(node))
-      },
-      onMove: moveNodes,
-    })
-    canvas.current = made
-    made.fitNext()
-    const show = () => void made.setView(currentView(), readColours(element))
-    show()
-    const { selected: atFirst, focus: focusAtFirst, backbone } = useView.getState()
-    made.setBackbone(backbone)
-    made.setSelection(atFirst, focusAtFirst)
-    const unsubscribe = useView.subscribe((now, before) => {
-      if (now.arrangements !== before.arrangements) made.fitNext()
-      if (viewNow(now) !== viewNow(before)) show()
-      if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
-      if (now.selected !== before.selected || now.focus !== before.focus) {
-        made.setSelection(now.selected, now.focus)
-        if (now.focus?.type === 'node') made.reveal(now.focus.index)
-      }
-    })
-    const stopRequests = [
-      onRequest('fit', () => made.fit()),
-      onRequest('zoom-in', () => made.zoomBy(zoomStep)),
-      onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
-    ]
-    return () => {
-      unsubscribe()
-      for (const stop of stopRequests) stop()
-      made.destroy()
-    }
-  }, [])
-
-  useEffect(() => {
-    const recolour = () => {
-      if (!container.current) return
-      const colours = readColours(container.current)
-      canvas.current?.setColours(colours, ({ kind }) => {
-        const slot = slots.get(kind)
-        return (slot === undefined ? undefined : colours.kinds[slot]) ?? colours.otherKind
-      })
-    }
-    recolour()
-    return onThemeChange(recolour)
-  }, [slots])
+  const { tool, isMinimapShown } = useTool()
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const made = canvas.current
+    const made = canvasNow()
     if (!made) return
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     const actions: Record<string, () => void> = {
@@ -98,8 +43,8 @@ export function GraphView() {
     <section className={css.view} aria-label="Graph">
       {/* arrows and letters act on the picture, as in a drawing program; the tree of nodes says the same in text */}
       <p id="picture-keys" className="visually-hidden">
-        Arrow keys pan, plus and minus zoom, F fits, Enter expands the selected node, Delete hides it. The tab
-        Nodes lists the same nodes as text.
+        Arrow keys pan, plus and minus zoom, F fits, Enter expands the selected node, P pins it, Delete hides
+        it. The tab Nodes lists the same nodes as text.
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
@@ -114,15 +59,25 @@ export function GraphView() {
         data-testid="graph"
         data-node-count={view.nodes.size}
         data-edge-count={view.edges.size}
+        data-pinned-count={view.pinned.size}
+        data-tool={tool}
       >
-        <div ref={container} className={css.canvas} />
+        <div ref={around} className={css.canvas}>
+          <div ref={container} className={css.canvas} />
+          <svg className={css.outline} aria-hidden="true">
+            <polygon ref={outline} />
+          </svg>
+        </div>
       </div>
       <GraphToolbar />
       <LayoutState />
       {view.nodes.size === 0 && <EmptyView />}
       <div className={css.foot}>
-        <Legend view={view} />
-        <Showing nodes={view.nodes.size} edges={view.edges.size} />
+        <div className={css.corner}>
+          <Legend />
+          <Showing nodes={view.nodes.size} edges={view.edges.size} />
+        </div>
+        {isMinimapShown && view.nodes.size > 0 && <Minimap />}
       </div>
     </section>
   )

@@ -3,13 +3,26 @@ import type { Command } from '../ui/commands/command.ts'
 import { orNotify } from '../ui/notice-store.ts'
 import { request } from '../ui/requests.ts'
 import { steps } from './history.ts'
-import { layOutAgain, stopLayout } from './layout-actions.ts'
-import { completeEdges, expandNode, hideSelected, redo, undo } from './view-actions.ts'
+import { layOutAgain, layOutBy, stopLayout } from './layout-actions.ts'
+import type { LayoutChoice } from './layout/layout-choice.ts'
+import { layoutNames } from './layout/layout-names.ts'
+import { toggleMinimap } from './tool-store.ts'
+import { completeEdges, expandNode, hideSelected, redo, togglePinned, undo } from './view-actions.ts'
 import { currentView, focusOn, selectNodes, useView } from './view-store.ts'
 
 const isDrawn = () => isGraphOpen() && currentView().nodes.size > 0
 const isSelected = () =>
   isGraphOpen() && (useView.getState().selected.size > 0 || useView.getState().focus !== null)
+
+/** Layouts that need nothing to be chosen. */
+const plainLayouts: readonly LayoutChoice[] = [
+  { name: 'fcose', spacing: 1 },
+  { name: 'force', spacing: 1 },
+  { name: 'hierarchical', spacing: 1, direction: 'down' },
+  { name: 'concentric', spacing: 1, order: { by: 'degree' } },
+  { name: 'circle', spacing: 1, order: { by: 'degree' } },
+  { name: 'grid', spacing: 1, order: { by: 'degree' } },
+]
 
 /** What can be done with the picture and with what is selected in it. */
 export const pictureCommands: readonly Command[] = [
@@ -36,6 +49,14 @@ export const pictureCommands: readonly Command[] = [
     keys: ['f'],
     isEnabled: isDrawn,
     run: () => request('fit'),
+  },
+  {
+    id: 'fit-selected',
+    name: 'Fit what is selected',
+    group: 'Picture',
+    keys: ['shift+f'],
+    isEnabled: () => isGraphOpen() && useView.getState().selected.size > 0,
+    run: () => request('fit-selected'),
   },
   {
     id: 'zoom-in',
@@ -70,6 +91,20 @@ export const pictureCommands: readonly Command[] = [
     group: 'Picture',
     isEnabled: () => useView.getState().layoutRunning,
     run: stopLayout,
+  },
+  ...plainLayouts.map((layout): Command => ({
+    id: `lay-out-${layout.name}`,
+    name: `Lay out: ${layoutNames[layout.name]}`,
+    group: 'Picture',
+    isEnabled: isDrawn,
+    run: () => orNotify(layOutBy(layout)),
+  })),
+  {
+    id: 'minimap',
+    name: 'Minimap',
+    group: 'Picture',
+    isEnabled: isGraphOpen,
+    run: toggleMinimap,
   },
   {
     id: 'complete-edges',
@@ -108,6 +143,15 @@ export const pictureCommands: readonly Command[] = [
       const node = focus?.type === 'node' && currentView().nodes.get(focus.index)
       if (node) orNotify(expandNode(node))
     },
+  },
+  {
+    id: 'pin',
+    name: 'Pin or unpin what is selected',
+    group: 'Selection',
+    keys: ['p'],
+    keysIn: 'picture',
+    isEnabled: () => isGraphOpen() && useView.getState().selected.size > 0,
+    run: () => togglePinned(useView.getState().selected),
   },
   {
     id: 'hide',

@@ -13,9 +13,12 @@ export const useValues = create<{ readonly values: ReadonlyMap<string, Attribute
   values: new Map(),
 }))
 
-/** Requests under way, and attributes that could not be had; neither is asked for again. */
+/** Requests under way, attributes that could not be had, and those whose values are up to date. */
 const pending = new Map<string, Promise<void>>()
 const failed = new Set<string>()
+const fresh = new Set<string>()
+/** Counts the times that values went out of date: answers asked for before are dropped. */
+let generation = 0
 
 /** Values that are there now; others come by {@link fetchValues}. */
 export const valuesNow: ValuesOf = (type, name) => useValues.getState().values.get(keyOf(type, name))
@@ -37,7 +40,7 @@ async function fetchOne({ type, name }: Needed, view: View): Promise<void> {
     await earlier
     return fetchOne({ type, name }, view)
   }
-  const known = valuesNow(type, name)
+  const known = fresh.has(key) ? valuesNow(type, name) : undefined
   const elements = type === 'node' ? view.nodes : view.edges
   const indexes = [...elements.keys()].filter((index) => !known?.has(index))
   if (indexes.length === 0) return
@@ -48,40 +51,51 @@ async function fetchOne({ type, name }: Needed, view: View): Promise<void> {
 
 async function ask(type: 'node' | 'edge', name: string, indexes: readonly number[]): Promise<void> {
   const key = keyOf(type, name)
+  const asked = generation
   const { active } = useDataset.getState()
   try {
     const { values } = await host()
       .store(active ?? 'slotted')
       .valuesOf({ type, name, indexes: [...indexes] })
-    // forgotten meanwhile: these may be of another dataset, or from before an edit
-    if (!pending.has(key)) return
-    useValues.setState((state) => {
-      const next = new Map(state.values.get(key))
-      indexes.forEach((index, at) => next.set(index, values[at] ?? null))
-      return { values: new Map(state.values).set(key, next) }
-    })
+    if (asked !== generation) return
+    const before = fresh.has(key) ? valuesNow(type, name) : undefined
+    fresh.add(key)
+    const next = new Map(before)
+    indexes.forEach((index, at) => next.set(index, values[at] ?? null))
+    useValues.setState((state) => ({ values: new Map(state.values).set(key, next) }))
   } catch (thrown) {
+    if (asked !== generation) return
     failed.add(key)
     notifyFailure(failureOf(thrown))
   } finally {
-    pending.delete(key)
+    if (asked === generation) pending.delete(key)
   }
 }
 
-/** Forgets what may have changed: all values, when attributes are edited or another dataset or mode is loaded. */
-export function forgetValues(): void {
+/** Values may have changed; those that are there serve until they are fetched again. */
+function outdate(): void {
+  generation += 1
   pending.clear()
   failed.clear()
-  useValues.setState({ values: new Map() })
+  fresh.clear()
 }
 
-/** Keeps values in step with edits and with what is loaded, until told to stop. */
-export function followEdits(): () => void {
+/** Keeps values in step with edits and with the open dataset, until told to stop; `again` fetches. */
+export function followChanges(again: () => void): () => void {
   const offEdits = useEdits.subscribe((now, before) => {
-    if (now.edits !== before.edits) forgetValues()
+    if (now.version === before.version) return
+    outdate()
+    again()
   })
   const offDataset = useDataset.subscribe((now, before) => {
-    if (now.active !== before.active || now.stage !== before.stage) forgetValues()
+    if (now.active !== before.active) {
+      outdate()
+      again()
+    }
+    if (now.stage.at !== before.stage.at) {
+      outdate()
+      useValues.setState({ values: new Map() })
+    }
   })
   return () => {
     offEdits()

@@ -5,7 +5,7 @@ import { host } from '../ui/host.ts'
 import { announce } from '../ui/notice-store.ts'
 import { useSettings } from '../ui/settings-store.ts'
 import { tellLimit } from './element-limit.ts'
-import { layOutFirst, layOutNew, stopLayout } from './layout-actions.ts'
+import { dropLayout, layOutFirst, layOutNew } from './layout-actions.ts'
 import type { GraphStyle } from './style/graph-style.ts'
 import {
   changeView,
@@ -172,13 +172,13 @@ export function restyle(did: string, style: GraphStyle): void {
 }
 
 export function undo(): void {
-  stopLayout()
+  dropLayout()
   const did = undoView()
   if (did !== undefined) announce(`Undone: ${did}.`)
 }
 
 export function redo(): void {
-  stopLayout()
+  dropLayout()
   const did = redoView()
   if (did !== undefined) announce(`Done again: ${did}.`)
 }

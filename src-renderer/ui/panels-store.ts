@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type SidebarTab = 'overview' | 'nodes'
+export type SidebarTab = 'overview' | 'nodes' | 'style'
 export type DockTab = 'memory'
 export type OpenScreen = 'graph'
 

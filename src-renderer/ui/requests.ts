@@ -1,5 +1,5 @@
 /** What is asked of a part of the window that may not be drawn; nobody listening means nothing to do. */
-export type Request = 'find' | 'fit' | 'zoom-in' | 'zoom-out'
+export type Request = 'find' | 'fit' | 'fit-selected' | 'zoom-in' | 'zoom-out'
 
 const listeners = new Map<Request, Set<() => void>>()
 

@@ -1,5 +1,6 @@
 import { Dialog } from './controls/dialog.tsx'
-import { NumberField, Segments } from './controls/fields.tsx'
+import { hasWebgl } from '../graph/canvas/webgl.ts'
+import { Checkbox, NumberField, Segments } from './controls/fields.tsx'
 import { closeDialog } from './dialog-store.ts'
 import css from './info-dialogs.module.css'
 import { changeSettings, useSettings } from './settings-store.ts'
@@ -11,7 +12,7 @@ const themes = [
 ] as const
 
 export function SettingsDialog() {
-  const { theme, elementLimit } = useSettings()
+  const { theme, elementLimit, webgl } = useSettings()
   return (
     <Dialog title="Settings" isOpen onClose={closeDialog}>
       <div className={css.form}>
@@ -40,6 +41,21 @@ export function SettingsDialog() {
         <p className={css.quiet}>
           Nodes and edges that the picture takes before it leaves some out and says so. Up to about 5,000 it
           stays quick; a picture of more is rarely readable.
+        </p>
+        <div className={css.row}>
+          <span>Drawing</span>
+          <Checkbox
+            isSelected={webgl && hasWebgl()}
+            isDisabled={!hasWebgl()}
+            onChange={(next) => changeSettings({ webgl: next })}
+          >
+            Draw by WebGL
+          </Checkbox>
+        </div>
+        <p className={css.quiet}>
+          {hasWebgl()
+            ? 'Quicker with many nodes where there is a graphics card; provisional in Cytoscape.'
+            : 'This window has no WebGL 2, so the picture is drawn on a plain canvas.'}
         </p>
       </div>
     </Dialog>

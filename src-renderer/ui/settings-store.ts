@@ -4,7 +4,12 @@ import { host } from './host.ts'
 import { orNotify } from './notice-store.ts'
 
 /** What the person set, as the app keeps it between starts. */
-export const useSettings = create<Settings>(() => ({ theme: 'system', panels: {}, elementLimit: 2000 }))
+export const useSettings = create<Settings>(() => ({
+  theme: 'system',
+  panels: {},
+  elementLimit: 2000,
+  webgl: false,
+}))
 
 /** Waits this long after a change, so that dragging a panel's edge is saved once. */
 const saveAfterMs = 400
@@ -15,8 +20,8 @@ export function changeSettings(change: Partial<Settings>): void {
   useSettings.setState(change)
   clearTimeout(saving)
   saving = setTimeout(() => {
-    const { theme, panels, elementLimit } = useSettings.getState()
-    orNotify(host().app.saveSettings({ theme, panels, elementLimit }))
+    const { theme, panels, elementLimit, webgl } = useSettings.getState()
+    orNotify(host().app.saveSettings({ theme, panels, elementLimit, webgl }))
   }, saveAfterMs)
 }
 

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { OverviewPanel } from '../explore/overview.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
+import { StylePanel } from '../graph/style-panel/style-panel.tsx'
 import { Icon, type IconName } from './controls/icon.tsx'
 import { showSidebar, usePanels, type SidebarTab } from './panels-store.ts'
 import css from './sidebar.module.css'
@@ -14,6 +15,7 @@ const tabs: readonly {
 }[] = [
   { id: 'overview', name: 'Overview', icon: 'chart', Panel: OverviewPanel },
   { id: 'nodes', name: 'Nodes', icon: 'list', Panel: NodeTree },
+  { id: 'style', name: 'Style', icon: 'palette', Panel: StylePanel },
 ]
 
 /**

@@ -50,6 +50,8 @@ export const SettingsSchema = v.object({
   panels: v.record(v.string(), v.array(v.number())),
   /** Most elements the canvas takes before it asks. */
   elementLimit: v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(20_000)),
+  /** Draws the picture by WebGL, where the window can. */
+  webgl: v.optional(v.boolean(), false),
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
 

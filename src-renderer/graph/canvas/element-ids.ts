@@ -19,5 +19,5 @@ export function nodeOf(cy: Core, index: number): NodeSingular | undefined {
 }
 export function edgeOf(cy: Core, index: number): EdgeSingular | undefined {
   const found = cy.$id(edgeId(index))
-  return found.nonempty() ? (found as unknown as EdgeSingular) : undefined
+  return found.nonempty() ? found : undefined
 }

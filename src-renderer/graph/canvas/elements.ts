@@ -128,7 +128,9 @@ function sameNode(a: NodeLook, b: NodeLook): boolean {
 }
 
 function sameEdge(a: EdgeLook, b: EdgeLook): boolean {
-  return a === b || (a.width === b.width && a.colour === b.colour && a.label === b.label && a.isOff === b.isOff)
+  return (
+    a === b || (a.width === b.width && a.colour === b.colour && a.label === b.label && a.isOff === b.isOff)
+  )
 }
 
 function keysNotIn(map: ReadonlyMap<number, unknown>, other: ReadonlyMap<number, unknown>): number[] {

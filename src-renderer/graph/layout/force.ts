@@ -24,7 +24,11 @@ type Body = SimulationNodeDatum & { size: number }
  * Simulates springs along links and repulsion between all nodes with d3-force, and yields after each of its 300
  * steps. A step takes about nodes × log(nodes); `d3-force` cools down by itself.
  */
-export function* simulate(job: LayoutJob, links: readonly Link[], spacing: number): Generator<Places, Places> {
+export function* simulate(
+  job: LayoutJob,
+  links: readonly Link[],
+  spacing: number,
+): Generator<Places, Places> {
   const fixed = new Set(job.fixed)
   const bodies: Body[] = job.sizes.map((size, node) => {
     const [x, y] = [job.start[2 * node]!, job.start[2 * node + 1]!]
@@ -46,7 +50,12 @@ export function* simulate(job: LayoutJob, links: readonly Link[], spacing: numbe
         return spacing * (edgeLength + edgePerHub * Math.sqrt(hub))
       }),
     )
-    .force('repulsion', forceManyBody<Body>().strength(repulsion * spacing).distanceMax(2000 * spacing))
+    .force(
+      'repulsion',
+      forceManyBody<Body>()
+        .strength(repulsion * spacing)
+        .distanceMax(2000 * spacing),
+    )
     .force(
       'apart',
       forceCollide<Body>(({ size }) => size / 2 + 4),

@@ -58,3 +58,17 @@ function thinned(values: number[], most: number): number[] {
   const every = Math.ceil(values.length / most)
   return values.filter((_, at) => (values.length - 1 - at) % every === 0)
 }
+
+/** The value at a place between 0 and 1: the way back from {@link placeOn}. */
+export function valueAt(scale: Scale, [lowest, highest]: Domain): (place: number) => number {
+  const bend = bends[scale]
+  const from = bend(lowest)
+  const span = bend(highest) - from
+  return (place) => unbends[scale](from + span * place)
+}
+
+const unbends: Record<Scale, (value: number) => number> = {
+  linear: (value) => value,
+  sqrt: (value) => Math.sign(value) * value ** 2,
+  log: (value) => Math.sign(value) * Math.expm1(Math.abs(value)),
+}

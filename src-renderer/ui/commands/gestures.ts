@@ -8,7 +8,8 @@ export const gestures: readonly {
     keys: [
       ['Arrows', 'Pan'],
       ['Double click', 'Expand a node'],
-      ['Shift and drag', 'Select several'],
+      ['Shift and drag', 'Select by rectangle; with Ctrl add to it'],
+      ['Alt and drag', 'Select by lasso'],
     ],
   },
   {

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Tooltip, TooltipTrigger, type ButtonProps } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  ToggleButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps,
+  type ToggleButtonProps,
+} from 'react-aria-components'
 import css from './button.module.css'
 import { cls } from '../class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -23,6 +30,22 @@ export function IconButton({
       <AriaButton {...props} aria-label={name} className={cls(css.button, css.icon)}>
         <Icon name={icon} />
       </AriaButton>
+    </Hint>
+  )
+}
+
+/** A button with a picture that stays pressed. */
+export function IconToggle({
+  icon,
+  name,
+  shortcut,
+  ...props
+}: Omit<ToggleButtonProps, 'className' | 'children'> & { icon: IconName; name: string; shortcut?: string }) {
+  return (
+    <Hint text={name} shortcut={shortcut}>
+      <ToggleButton {...props} aria-label={name} className={cls(css.button, css.icon)}>
+        <Icon name={icon} />
+      </ToggleButton>
     </Hint>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import {
   Button,
   Checkbox as AriaCheckbox,
@@ -70,15 +70,22 @@ export function Select<T extends string>({
 /** Yes or no, said in words. */
 export function Checkbox({
   isSelected,
+  isDisabled = false,
   onChange,
   children,
 }: {
   isSelected: boolean
+  isDisabled?: boolean
   onChange: (isSelected: boolean) => void
   children: ReactNode
 }) {
   return (
-    <AriaCheckbox className={cls(css.check)} isSelected={isSelected} onChange={onChange}>
+    <AriaCheckbox
+      className={cls(css.check)}
+      isSelected={isSelected}
+      isDisabled={isDisabled}
+      onChange={onChange}
+    >
       <span className={css.box}>
         <Icon name="check" />
       </span>
@@ -130,18 +137,21 @@ export function TextField({
 /** One of a few values, all in sight: a radio group drawn as segments. */
 export function Segments<T extends string>({
   label,
+  isLabelShown = false,
   value,
   choices,
   onChange,
 }: {
   label: string
+  /** The label stands above, and is not only read out. */
+  isLabelShown?: boolean
   value: T | null
   choices: readonly Choice<T>[]
   onChange: (value: T) => void
 }) {
-  return (
+  const group = (
     <ToggleButtonGroup
-      aria-label={label}
+      {...(isLabelShown ? { 'aria-labelledby': id } : { 'aria-label': label })}
       className={cls(css.segments)}
       selectionMode="single"
       disallowEmptySelection
@@ -163,5 +173,14 @@ export function Segments<T extends string>({
         </Hint>
       ))}
     </ToggleButtonGroup>
+  )
+  if (!isLabelShown) return group
+  return (
+    <div className={css.field}>
+      <span id={id} className={css.label}>
+        {label}
+      </span>
+      {group}
+    </div>
   )
 }

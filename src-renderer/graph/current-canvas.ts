@@ -1,0 +1,26 @@
+import type { GraphCanvas } from './canvas/graph-canvas.ts'
+
+let current: GraphCanvas | undefined
+const listeners = new Set<() => void>()
+
+/** The picture that is drawn now, for what lies outside of it: minimap, exports. */
+export function canvasNow(): GraphCanvas | undefined {
+  return current
+}
+
+export function setCanvas(canvas: GraphCanvas | undefined): void {
+  current = canvas
+  tellCanvasMoved()
+}
+
+/** Calls `listener` whenever the picture or what is in sight of it has moved; returns how to stop that. */
+export function onCanvasMoved(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+export function tellCanvasMoved(): void {
+  for (const tell of listeners) tell()
+}

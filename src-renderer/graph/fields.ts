@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import type { KindSummary } from '../../src-shared/contract/graph.ts'
+import { useDataset } from '../dataset/dataset-store.ts'
+import type { Edit } from '../explore/edit.ts'
+import { useView } from './view-store.ts'
+
+/** An attribute that can be shown, with the type that people read. */
+export type Field = { readonly name: string; readonly type: string; readonly isNumber: boolean }
+
+/** Attributes of nodes or edges, each name once, in the order of the tables; the analyst's own last. */
+export function fieldsOf(kinds: readonly KindSummary[], edits: readonly Edit[]): Field[] {
+  const fields = new Map<string, Field>()
+  for (const { attributes } of kinds) {
+    for (const { name, type } of attributes) {
+      if (!fields.has(name)) fields.set(name, { name, type, isNumber: numberLike.test(type) })
+    }
+  }
+  for (const edit of edits) {
+    if (edit.type === 'set' && !fields.has(edit.name)) {
+      fields.set(edit.name, {
+        name: edit.name,
+        type: 'yours',
+        isNumber: typeof edit.value === 'number',
+      })
+    }
+  }
+  return [...fields.values()]
+}
+
+/** Types that have an order which colours and sizes can follow. */
+const numberLike = /^(u?int|integer|float|real|number|timestamp)/i
+
+/** Attributes of the open graph, now. */
+export function useFields(type: 'node' | 'edge'): readonly Field[] {
+  const overview = useDataset((state) => state.overview)
+  const edits = useView(({ history }) => history.present.edits)
+  return useMemo(
+    () =>
+      type === 'node' ? fieldsOf(overview?.nodeKinds ?? [], edits) : fieldsOf(overview?.edgeKinds ?? [], []),
+    [type, overview, edits],
+  )
+}

@@ -1,0 +1,107 @@
+import { useEffect, type RefObject } from 'react'
+import { orNotify } from '../ui/notice-store.ts'
+import { onRequest } from '../ui/requests.ts'
+import { useSettings } from '../ui/settings-store.ts'
+import { GraphCanvas } from './canvas/graph-canvas.ts'
+import { SelectionTool } from './canvas/selection-tool.ts'
+import { hasWebgl } from './canvas/webgl.ts'
+import { onThemeChange, readColours, type Colours } from './colours.ts'
+import { setCanvas, tellCanvasMoved } from './current-canvas.ts'
+import { watchLayout } from './layout-actions.ts'
+import { followStyle, useLooks } from './looks-store.ts'
+import { useTool } from './tool-store.ts'
+import { expandNode, moveNodes } from './view-actions.ts'
+import { currentView, focusOn, selectNodes, useView, viewNow } from './view-store.ts'
+
+/** How many times nearer one step of zooming brings the picture. */
+const zoomStep = 1.3
+
+export type CanvasRefs = {
+  /** What Cytoscape draws into. */
+  readonly container: RefObject<HTMLDivElement | null>
+  /** Around it, where selection tools take the pointer. */
+  readonly around: RefObject<HTMLDivElement | null>
+  /** What a selection tool draws. */
+  readonly outline: RefObject<SVGPolygonElement | null>
+}
+
+/** The picture within an element of the page: shows the view in its style, tells what people do in it. */
+export function useCanvas({ container, around, outline }: CanvasRefs): void {
+  const isWebgl = useSettings((state) => state.webgl) && hasWebgl()
+
+  useEffect(() => {
+    const element = container.current
+    if (!element || !around.current || !outline.current) return undefined
+    const made = new GraphCanvas(
+      element,
+      {
+        onSelect: selectNodes,
+        onFocus: focusOn,
+        onExpand: (index) => {
+          const node = currentView().nodes.get(index)
+          if (node) orNotify(expandNode(node))
+        },
+        onMove: moveNodes,
+        onChange: tellCanvasMoved,
+      },
+      isWebgl,
+    )
+    setCanvas(made)
+    let colours: Colours = readColours(element)
+    const style = followStyle(() => colours)
+    const show = () => void made.show(currentView(), useLooks.getState(), colours)
+    made.fitNext()
+    made.setBackbone(useView.getState().backbone)
+    const select = () => {
+      const { selected, focus } = useView.getState()
+      made.setSelection(selected, focus)
+    }
+    // the page is drawn first: elements and styles of a large view take their time
+    const first = setTimeout(() => {
+      show()
+      select()
+    })
+    const tool = new SelectionTool(
+      around.current,
+      outline.current,
+      () => made.screenPlaces(),
+      (nodes, adds) => selectNodes(adds ? new Set([...useView.getState().selected, ...nodes]) : nodes),
+    )
+    tool.tool = useTool.getState().tool
+    const stops = [
+      useView.subscribe((now, before) => {
+        if (now.arrangements !== before.arrangements) made.fitNext()
+        if (viewNow(now) !== viewNow(before)) show()
+        if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
+        if (now.selected === before.selected && now.focus === before.focus) return
+        select()
+        if (now.focus?.type === 'node') made.reveal(now.focus.index)
+      }),
+      useLooks.subscribe(show),
+      useTool.subscribe((now) => {
+        tool.tool = now.tool
+      }),
+      watchLayout((placed) => {
+        if (placed) made.place(placed)
+        else show()
+      }),
+      onThemeChange(() => {
+        colours = readColours(element)
+        style.refresh()
+        show()
+      }),
+      onRequest('fit', () => made.fit()),
+      onRequest('fit-selected', () => made.fit(useView.getState().selected)),
+      onRequest('zoom-in', () => made.zoomBy(zoomStep)),
+      onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
+    ]
+    return () => {
+      clearTimeout(first)
+      for (const stop of stops) stop()
+      style.stop()
+      tool.destroy()
+      made.destroy()
+      setCanvas(undefined)
+    }
+  }, [container, around, outline, isWebgl])
+}
