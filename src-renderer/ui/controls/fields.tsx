@@ -149,6 +149,7 @@ export function Segments<T extends string>({
   choices: readonly Choice<T>[]
   onChange: (value: T) => void
 }) {
+  const id = useId()
   const group = (
     <ToggleButtonGroup
       {...(isLabelShown ? { 'aria-labelledby': id } : { 'aria-label': label })}
