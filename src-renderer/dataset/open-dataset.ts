@@ -1,6 +1,7 @@
 import type { FileCard } from '../../src-shared/contract/app-calls.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { forgetStores } from '../explore/edits-store.ts'
+import { forgetRecentNodes } from '../find/recents-store.ts'
 import { clearWork } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
 import { closeDialog, openDialog } from '../ui/dialog-store.ts'
@@ -42,6 +43,7 @@ async function leaveDataset(): Promise<void> {
   const { loads } = useDataset.getState()
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearWork()
+  forgetRecentNodes()
   forgetStores()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }

@@ -108,7 +108,7 @@ export const pictureCommands: readonly Command[] = [
   },
   {
     id: 'complete-edges',
-    name: 'Draw every edge among the nodes in the picture',
+    name: 'Draw every edge among these nodes',
     group: 'Picture',
     isEnabled: isDrawn,
     run: () => orNotify(completeEdges()),

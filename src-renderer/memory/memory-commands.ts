@@ -16,7 +16,7 @@ export const memoryCommands: readonly Command[] = [
   },
   {
     id: 'toggle-mode',
-    name: 'Hold the graph in the next way: dict-style, object or slotted',
+    name: 'Switch the way of holding the graph',
     group: 'Dataset',
     isEnabled: isGraphOpen,
     run: () => {

@@ -1,6 +1,6 @@
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
-import { SearchBox } from '../explore/search-box.tsx'
+import { Palette } from '../find/palette.tsx'
 import { MemoryBar } from '../memory/memory-bar.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { ScreenSwitch } from './open-screens.tsx'
@@ -24,7 +24,9 @@ export function TopBar() {
           </p>
           {stage.at === 'open' && <ScreenSwitch />}
         </div>
-        <div className={css.find}>{stage.at === 'open' && <SearchBox />}</div>
+        <div className={css.find}>
+          <Palette />
+        </div>
         <MemoryBar />
       </div>
     </header>

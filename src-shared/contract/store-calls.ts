@@ -65,9 +65,16 @@ export const storeCalls = {
   overview: { params: v.object({ top: LimitSchema }), result: OverviewSchema, deadlineMs: 60_000 },
   /** A first useful view: a neighbourhood around the most connected nodes, never the whole graph. */
   startView: { params: v.object({ nodeLimit: LimitSchema }), result: SubgraphSchema, deadlineMs: 60_000 },
-  /** Ranked: exact id, exact label, prefix, then substring; among equals the most connected first. */
+  /**
+   * Ranked: exact id, exact label, prefix, then substring; among equals the most connected first. `match` asks for
+   * nothing looser than that; absent, a substring is enough.
+   */
   search: {
-    params: v.object({ text: v.pipe(v.string(), v.maxLength(1_000)), limit: LimitSchema }),
+    params: v.object({
+      text: v.pipe(v.string(), v.maxLength(1_000)),
+      limit: LimitSchema,
+      match: v.exactOptional(v.picklist(['substring', 'prefix', 'exact'])),
+    }),
     result: v.object({ hits: v.array(SearchHitSchema), more: v.boolean() }),
     deadlineMs: 60_000,
   },

@@ -14,6 +14,7 @@ import type { QueryCache } from './query-cache.ts'
 import { search } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
+import { Match } from './text-scan.ts'
 import { edgeValuesOf, nodeValuesOf } from './values-of.ts'
 import { fail } from '../../../src-shared/contract/failure.ts'
 
@@ -51,7 +52,8 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
     ...queryAnswers(current),
     overview: ({ top }) => overviewOf(current().store, top),
     startView: ({ nodeLimit }) => startView(current().store, nodeLimit),
-    search: ({ text, limit }, { signal }) => inSlices(search(current().store, text, limit), signal),
+    search: ({ text, limit, match }, { signal }) =>
+      inSlices(search(current().store, text, limit, Match[match ?? 'substring']), signal),
     node: ({ index }) => nodeDetail(current().store, index),
     edge: ({ index }) => edgeDetail(current().store, index),
     neighbours: (ask) => {

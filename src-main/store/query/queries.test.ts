@@ -15,6 +15,7 @@ import { search as searchSteps } from './search.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
 import { fold } from '../../../src-shared/filter/fold.ts'
+import { Match } from './text-scan.ts'
 import { edgeValuesOf, nodeValuesOf } from './values-of.ts'
 
 const MODES: Mode[] = ['slotted', 'dict', 'object']
@@ -192,6 +193,22 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
       })
     },
   )
+
+  test.each(['ann', 'é', 'RED', 're', '3'])('search for “%s” can ask for prefixes or the whole', (typed) => {
+    const needle = fold(typed)
+    const wanted = (fits: (text: string) => boolean) =>
+      graph.nodes.filter(
+        ({ id, name, team }) => String(id) === needle || fits(fold(name ?? '')) || fits(fold(team)),
+      )
+    each((store) => {
+      const found = (least: Match) =>
+        new Set(search(store, typed, 1_000, least).hits.map(({ node }) => node.id))
+      expect(found(Match.prefix)).toEqual(
+        new Set(wanted((text) => text.startsWith(needle)).map(({ id }) => id)),
+      )
+      expect(found(Match.exact)).toEqual(new Set(wanted((text) => text === needle).map(({ id }) => id)))
+    })
+  })
 
   test('every mode gives the same answers', () => {
     const [slotted, dict, object] = MODES.map((mode) => stores.get(mode)!)

@@ -19,9 +19,14 @@ type Hits = { hits: SearchHit[]; more: boolean }
 /**
  * Nodes whose id, label or other text matches, best first: exact before prefix before substring, ids and
  * labels before other attributes, then the most connected. Integer ids match only exactly. One pass over the
- * text of every node.
+ * text of every node. Matches looser than `least` are passed over.
  */
-export function* search(store: GraphStore, text: string, limit: number): Generator<void, Hits> {
+export function* search(
+  store: GraphStore,
+  text: string,
+  limit: number,
+  least: Match = Match.substring,
+): Generator<void, Hits> {
   const typed = text.trim()
   const needle = fold(typed)
   if (needle === '' || limit === 0) return { hits: [], more: false }
@@ -34,6 +39,7 @@ export function* search(store: GraphStore, text: string, limit: number): Generat
       const weight = role === 'attribute' ? 0 : 1
       const cells = cellsOf(store, 'nodes', kindAt, attributeField(name))
       yield* matchesIn(cells, kind.count, needle, (row, match) => {
+        if (match < least) return
         const node = kind.first + row
         top.offer(node * width + at, (2 * match + weight) * ABOVE_ANY_DEGREE + degreeOf(store, node))
       })
