@@ -9,6 +9,7 @@ import {
   SubgraphSchema,
 } from './graph.ts'
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
+import { EventLogProgressSchema, EventLogReportSchema } from './event-log.ts'
 import { SeedSchema, TrialResultSchema } from './lab.ts'
 import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
@@ -34,6 +35,12 @@ export const processCalls = {
     params: v.object({ file: v.string(), nodes: v.number(), edges: v.number(), seed: v.number() }),
     result: v.null(),
     progress: v.object({ phase: v.string(), rowsDone: v.number(), rowsTotal: v.number() }),
+  },
+  /** Converts an event log to a new SQLite file; cancelling removes the unfinished file. */
+  convertLog: {
+    params: v.object({ file: v.string(), into: v.string(), slowMs: v.pipe(v.number(), v.minValue(0)) }),
+    result: EventLogReportSchema,
+    progress: EventLogProgressSchema,
   },
   load: {
     params: v.object({
