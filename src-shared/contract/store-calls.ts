@@ -11,13 +11,13 @@ import {
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
 import { EventLogProgressSchema, EventLogReportSchema } from './event-log.ts'
 import { SeedSchema, TrialResultSchema } from './lab.ts'
-import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
+import { CountSchema, EdgeKindsSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
 import { analysisCalls } from './analysis.ts'
-import { queryCalls } from './queries.ts'
+import { NeighbourOrderSchema, queryCalls } from './queries.ts'
 import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
@@ -88,14 +88,16 @@ export const storeCalls = {
   node: { params: v.object({ index: IndexSchema }), result: NodeDetailSchema, deadlineMs: 30_000 },
   edge: { params: v.object({ index: IndexSchema }), result: EdgeDetailSchema, deadlineMs: 30_000 },
   /**
-   * Distinct neighbours of a node, the most connected first, and the edges that tie them to it and to
-   * `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
+   * Distinct neighbours of a node, the most connected first unless told otherwise, and the edges that tie them to it
+   * and to `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
    * "50 of 41,203".
    */
   neighbours: {
     params: v.object({
       index: IndexSchema,
       direction: DirectionSchema,
+      edgeKinds: EdgeKindsSchema,
+      order: v.exactOptional(NeighbourOrderSchema),
       offset: CountSchema,
       limit: LimitSchema,
       known: IndexesSchema,
