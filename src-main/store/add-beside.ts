@@ -11,7 +11,7 @@ export function addBeside(records: RecordStore, { sparse, beside }: KindPlan): v
       if (!column.isMissing(row)) records.attributes.set(row, name, column.get(row))
     }
   }
-  for (const { name, cells } of beside) {
-    for (const [row, cell] of cells) records.attributes.set(row, name, cellFromJson(cell))
+  for (const { attribute, cells } of beside) {
+    for (const [row, cell] of cells) records.attributes.set(row, attribute.name, cellFromJson(cell))
   }
 }

@@ -23,11 +23,8 @@ export class RecordKind implements Kind {
     this.first = kind.first
     this.count = kind.count
     this.records = records
-    this.#described = new Map(
-      [...[...slots, ...sparse].map(described), ...beside.map(({ cells, ...attribute }) => attribute)].map(
-        (attribute) => [attribute.name, attribute],
-      ),
-    )
+    const all = [...[...slots, ...sparse].map(described), ...beside.map(({ attribute }) => attribute)]
+    this.#described = new Map(all.map((attribute) => [attribute.name, attribute]))
   }
 
   get attributes(): readonly Attribute[] {

@@ -42,7 +42,10 @@ export type KindTable = {
 }
 
 /** Values that few records have, by record. */
-export type BesideColumn = Attribute & { readonly cells: readonly (readonly [row: number, cell: CellJson])[] }
+export type BesideColumn = {
+  readonly attribute: Attribute
+  readonly cells: readonly (readonly [row: number, cell: CellJson])[]
+}
 
 export type KindColumn = {
   readonly name: string

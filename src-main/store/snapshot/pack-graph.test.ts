@@ -12,6 +12,7 @@ import { edgeDetail, nodeDetail } from '../query/detail.ts'
 import { overviewOf } from '../query/overview.ts'
 import { search } from '../query/search.ts'
 import { randomGraph } from '../testing/random-graph.ts'
+import { atOnce } from '../analysis/slices.ts'
 import { readGraphSnapshot, writeGraphSnapshot } from './graph-snapshot.ts'
 import { packGraph } from './pack-graph.ts'
 import { sourceState } from './source-state.ts'
@@ -60,7 +61,8 @@ type Shown = ReturnType<typeof nodeDetail>['attributes']
  * wide a column lies, which is part of its type as people read it.
  */
 function contents(graph: Graph) {
-  const valuesOf = (attributes: Shown) => attributes.map(({ type: _, ...rest }) => rest)
+  const valuesOf = (attributes: Shown) =>
+    attributes.map(({ name, value, isSlot }) => ({ name, value, isSlot }))
   const numbers = (count: number) => Array.from({ length: count }, (_, at) => at)
   return {
     top: overviewOf(graph, 10).topByDegree,
@@ -76,7 +78,9 @@ function contents(graph: Graph) {
       return seen.toSorted((a, b) => a - b)
     }),
     ids: nodes.map(({ id }) => graph.find(id)),
-    found: ['Renamed', 'läuft'].map((text) => search(graph, text, 50).hits.map(({ node }) => node.index)),
+    found: ['Renamed', 'läuft'].map((text) =>
+      atOnce(search(graph, text, 50)).hits.map(({ node }) => node.index),
+    ),
     layouts: graph.nodeKinds.map(({ records: { layout } }) => [
       layout.parent?.name,
       ...layout.slots.map(({ name, type, declaredBy }) => `${declaredBy}.${name} ${type.name}`),

@@ -61,5 +61,5 @@ function packSlot({ name, role, timestamp }: Attribute, data: ColumnData): KindC
 
 function packBeside(attribute: Attribute, { attributes }: RecordStore): BesideColumn {
   const cells = [...attributes.entries(attribute.name)]
-  return { ...attribute, cells: cells.map(([row, cell]) => [row, cellToJson(cell)] as const) }
+  return { attribute, cells: cells.map(([row, cell]) => [row, cellToJson(cell)] as const) }
 }
