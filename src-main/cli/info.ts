@@ -8,7 +8,7 @@ import { withDataset } from './dataset-file.ts'
 import { onePositional, type Command } from './command.ts'
 
 export const info: Command = {
-  summary: 'Say what a SQLite file or event log holds and how it would be loaded as a graph.',
+  summary: 'Say what a SQLite file or event log holds, and how it would make a graph.',
   help: `Usage: slotgraph info FILE [--json]
 
 Looks at a file without loading it: its tables, the nodes and edges they seem to
