@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wireText } from '../../../src-shared/contract/values.ts'
 import { compareText } from '../../../src-shared/filter/text-order.ts'
 import { setAttribute } from '../annotate.ts'
 import { randomKinds, type KindedNode } from '../testing/random-kinds.ts'
@@ -114,7 +115,7 @@ describe.each([1, 2, 3, 4])('records of several kinds, random graph %i', (seed) 
       expect(notes).toEqual(inOrder(notes, false).map((at) => notes[at]))
       const ids = graph.nodes.map(({ id }) => id)
       const listed = rows.map(({ source, target, values }) =>
-        [ids[source!.index], ids[target!.index], ...values].join(),
+        [ids[source!.index], ids[target!.index], ...values.map(wireText)].join(),
       )
       const wanted = graph.edges.map(({ source, target, weight, share, note, kind }) =>
         [source, target, weight, share, note, kind].join(),
