@@ -10,6 +10,8 @@ import type { Files } from './files.ts'
 import { exportInto, writtenFile } from './export-into.ts'
 import type { Host } from './host.ts'
 import { labAnswers } from './lab-answers.ts'
+import { sessionAnswers } from './session-answers.ts'
+import type { Sessions } from './sessions.ts'
 import { settingsFile } from './settings.ts'
 import type { Snapshots } from './snapshots.ts'
 import { writeInto } from './write-into.ts'
@@ -22,12 +24,14 @@ export function appAnswers(
   supervisor: Supervisor,
   memory: MemoryWatch,
   snapshots: Snapshots,
+  sessions: Sessions,
 ): Answers<typeof appCalls> {
   const settings = settingsFile(host.dataDir)
   const logs = new EventLogs(join(host.dataDir, 'event-logs'), supervisor)
   let firstFile = host.firstFile
   const dialogs = () => host.dialogs ?? fail('not-here', 'This host has no dialogs; browse instead.')
   return {
+    ...sessionAnswers(files, sessions),
     ...labAnswers(host, files, logs, supervisor),
     about: () => about(host),
     settings: () => settings.read(),

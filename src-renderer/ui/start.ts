@@ -4,6 +4,7 @@ import { storeDied } from '../dataset/load.ts'
 import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
 import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
+import { keepSessions } from '../session/keep-session.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
 import { runCommand } from './commands/table.ts'
@@ -26,6 +27,7 @@ export async function start(transport: Transport): Promise<void> {
   listenToEvents(transport)
   listenToKeys()
   followEdits()
+  keepSessions()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
     notifyFailure(failureOf(thrown)),
   )

@@ -4,6 +4,7 @@ import {
   EdgeDetailSchema,
   IndexSchema,
   NodeDetailSchema,
+  NodeKeySchema,
   OverviewSchema,
   SearchHitSchema,
   SubgraphSchema,
@@ -123,7 +124,8 @@ export const storeCalls = {
   /**
    * Sets an attribute on nodes: `values` are one for all, or one for each in their order; `null` takes it away.
    * A declared slot takes what it can hold; any other name becomes an attribute of these nodes alone, which
-   * costs the others nothing. `before` is what the nodes had, in their order, for undo.
+   * costs the others nothing. Answers, in the order of the nodes, what they had and their keys: what undo and
+   * sessions go by.
    */
   setAttribute: {
     params: v.pipe(
@@ -138,8 +140,14 @@ export const storeCalls = {
       ),
       v.check(({ nodes }) => new Set(nodes).size === nodes.length, 'each node once'),
     ),
-    result: v.object({ before: v.array(WireValueSchema) }),
+    result: v.object({ before: v.array(WireValueSchema), keys: v.array(NodeKeySchema) }),
     deadlineMs: 30_000,
+  },
+  /** Where nodes are now, by their keys: `null` where there is none. Up to a pass over the ids of the graph. */
+  locate: {
+    params: v.object({ keys: v.pipe(v.array(NodeKeySchema), v.maxLength(100_000)) }),
+    result: v.object({ indexes: v.array(v.nullable(IndexSchema)) }),
+    deadlineMs: 60_000,
   },
   /** Makes an attribute that some nodes have a declared slot of all nodes of the kinds that have it. */
   keepAttribute: {
