@@ -8,8 +8,7 @@ import { Supervisor } from '../supervisor/supervisor.ts'
 import { appAnswers } from './answers.ts'
 import { Files } from './files.ts'
 import type { Host } from './host.ts'
-import { Sessions } from './sessions.ts'
-import { ServedWindow } from './served-window.ts'
+import { Session } from './session.ts'
 import { Snapshots } from './snapshots.ts'
 
 /** The whole app but for its host: what it may do for windows, and what it tells them. */
@@ -17,8 +16,8 @@ export class App {
   readonly #files: Files
   readonly #supervisor: Supervisor
   readonly #memory: MemoryWatch
-  readonly #windows = new Set<ServedWindow>()
-  readonly #open: (link: Link) => ServedWindow
+  readonly #sessions = new Set<Session>()
+  readonly #open: (link: Link) => Session
 
   constructor(host: Host) {
     this.#files = new Files(host)
@@ -27,21 +26,20 @@ export class App {
     this.#memory = new MemoryWatch(watched, host.readRss, (samples) => this.tell('memory', samples))
     this.#memory.start()
     const snapshots = new Snapshots(join(host.dataDir, 'snapshots'))
-    const sessions = new Sessions(join(host.dataDir, 'sessions'))
-    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory, snapshots, sessions)
-    this.#open = (link) => new ServedWindow(link, answers, this.#supervisor)
+    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory, snapshots)
+    this.#open = (link) => new Session(link, answers, this.#supervisor)
   }
 
   /** Serves a window until its link closes. */
   serve(link: Link): void {
-    const window = this.#open(link)
-    this.#windows.add(window)
-    link.onClose(() => this.#windows.delete(window))
+    const session = this.#open(link)
+    this.#sessions.add(session)
+    link.onClose(() => this.#sessions.delete(session))
   }
 
   /** Tells every window. */
   tell<N extends keyof AppEvents>(name: N, payload: AppEvents[N]): void {
-    for (const window of this.#windows) window.tell(name, payload)
+    for (const session of this.#sessions) session.tell(name, payload)
   }
 
   /** A card for a file that a person dropped, or that the system asks to open. */

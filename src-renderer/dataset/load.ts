@@ -3,12 +3,11 @@ import type { LoadSummary } from '../../src-shared/contract/load-report.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
 import { reasonTexts, rowsLeftOut } from '../../src-shared/rejects.ts'
 import { formatBytes, formatCountOf, formatDuration } from '../../src-shared/units.ts'
-import { catchUp, forgetApplied } from '../explore/edits-store.ts'
+import { catchUp, forgetApplied, useEdits } from '../explore/edits-store.ts'
 import { showStartView } from '../graph/view-actions.ts'
 import { openDialog } from '../ui/dialog-store.ts'
-import { restoreSession } from '../session/restore-session.ts'
 import { host } from '../ui/host.ts'
-import { announce, dismissNotice, notify, notifyFailure } from '../ui/notice-store.ts'
+import { announce, dismissNotice, notify, notifyFailure, orNotify } from '../ui/notice-store.ts'
 import { PaceMeter, unknownPace } from '../ui/pace.ts'
 import { useDataset, type Loading } from './dataset-store.ts'
 import { nextStep } from './open-dataset.ts'
@@ -35,7 +34,7 @@ export async function loadChosen(): Promise<void> {
     })
     announceLoaded(summary)
     tellLeftOut(summary)
-    await Promise.all([fetchOverview(mode), showFirstPicture()])
+    await Promise.all([fetchOverview(mode), showStartView()])
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (useDataset.getState().stage.at === 'open') return notifyFailure(failure)
@@ -47,9 +46,13 @@ export async function loadChosen(): Promise<void> {
   }
 }
 
-/** The work that was kept for this dataset, or a first picture. */
-async function showFirstPicture(): Promise<void> {
-  if (!(await restoreSession())) await showStartView()
+/** Counts anew whenever the active store takes an edit, from now on: kinds may have got other attributes. */
+export function followOverview(): void {
+  useEdits.subscribe(({ version }, before) => {
+    const { stage, active, loads } = useDataset.getState()
+    if (version === before.version || stage.at !== 'open' || !active || !loads[active]) return
+    orNotify(fetchOverview(active))
+  })
 }
 
 async function fetchOverview(mode: Mode): Promise<void> {

@@ -3,6 +3,7 @@ import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { runKeys } from '../ui/keys.ts'
 import { canvasNow } from './current-canvas.ts'
+import { captionOf } from './captions.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import css from './graph-view.module.css'
 import { Legend } from './legend/legend.tsx'
@@ -10,6 +11,7 @@ import { Minimap } from './minimap.tsx'
 import { useTool } from './tool-store.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useView, viewNow } from './view-store.ts'
+import type { View } from './view.ts'
 
 /** Pixels that an arrow key moves the picture. */
 const panStep = 60
@@ -75,7 +77,7 @@ export function GraphView() {
       <div className={css.foot}>
         <div className={css.corner}>
           <Legend />
-          <Showing nodes={view.nodes.size} edges={view.edges.size} />
+          <Showing view={view} />
         </div>
         {isMinimapShown && view.nodes.size > 0 && <Minimap />}
       </div>
@@ -89,7 +91,10 @@ function LayoutState() {
 }
 
 /** “Showing 240 of 1,000,000 nodes · 812 of 4,000,000 edges”. */
-function Showing({ nodes, edges }: { nodes: number; edges: number }) {
+function Showing({ view }: { view: View }) {
+  const nodes = view.nodes.size
+  const edges = view.edges.size
+  const caption = captionOf(view)
   const overview = useDataset((state) => state.overview)
   const active = useDataset((state) => (state.active ? state.loads[state.active] : undefined))
   const nodeTotal = overview?.nodeCount ?? active?.nodeCount
@@ -100,6 +105,7 @@ function Showing({ nodes, edges }: { nodes: number; edges: number }) {
       className={css.showing}
       title="Drawn now, of all that the store holds. Edges among the nodes are thinned so that the picture stays readable; the toolbar draws them all."
     >
+      {caption !== undefined && <span className={css.caption}>{caption}</span>}
       Showing {formatCount(nodes)} of {formatCountOf(nodeTotal, 'node')} · {formatCount(edges)} of{' '}
       {formatCountOf(edgeTotal, 'edge')}
     </p>

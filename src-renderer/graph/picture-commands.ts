@@ -7,6 +7,7 @@ import { layOutAgain, layOutBy, stopLayout } from './layout-actions.ts'
 import type { LayoutChoice } from './layout/layout-choice.ts'
 import { layoutNames } from './layout/layout-names.ts'
 import { toggleMinimap } from './tool-store.ts'
+import { canWalk, walkTrail } from './trail-actions.ts'
 import { completeEdges, expandNode, hideSelected, redo, togglePinned, undo } from './view-actions.ts'
 import { currentView, focusOn, selectNodes, useView } from './view-store.ts'
 
@@ -26,6 +27,22 @@ const plainLayouts: readonly LayoutChoice[] = [
 
 /** What can be done with the picture and with what is selected in it. */
 export const pictureCommands: readonly Command[] = [
+  {
+    id: 'back',
+    name: 'Back to the view before',
+    group: 'View',
+    keys: ['alt+arrowleft'],
+    isEnabled: () => isGraphOpen() && canWalk(-1),
+    run: () => walkTrail(-1),
+  },
+  {
+    id: 'forward',
+    name: 'Forward to the view gone back from',
+    group: 'View',
+    keys: ['alt+arrowright'],
+    isEnabled: () => isGraphOpen() && canWalk(1),
+    run: () => walkTrail(1),
+  },
   {
     id: 'undo',
     name: 'Undo',

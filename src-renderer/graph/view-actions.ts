@@ -39,8 +39,8 @@ export const expandCount = 50
 /** Edges that each new node brings besides those at the expanded node: enough to show where it belongs. */
 const tiesPerNode = 2
 
-/** The most that one answer holds: a node's own edges are picked from those among all nodes of the view. */
-const mostEdges = 20_000
+/** The most that one answer holds; a node has as many edges to a view only where most are parallel. */
+const mostTies = 20_000
 
 /** The calls of the store that answers now. */
 export function store() {
@@ -93,8 +93,7 @@ export async function addNode(node: ViewNode): Promise<void> {
   const before = currentView()
   if (!before.nodes.has(node.index)) {
     const nodes = [...before.nodes.keys(), node.index]
-    const part = await store().subgraph({ nodes, edgeLimit: mostEdges })
-    const ties = part.edges.filter(({ source, target }) => source === node.index || target === node.index)
+    const { edges: ties } = await store().subgraph({ nodes, at: [node.index], edgeLimit: mostTies })
     const [tie] = ties
     const other = tie && (tie.source === node.index ? tie.target : tie.source)
     const anchor = other === undefined ? undefined : before.positions.get(other)

@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import type { NamedSets } from '../../src-shared/contract/queries.ts'
 import type { Subgraph, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
 import { defaultLayout, type LayoutChoice } from './layout/layout-choice.ts'
 import { defaultStyle, everythingOn, type GraphStyle, type LegendFilter } from './style/graph-style.ts'
@@ -18,7 +20,15 @@ export type View = {
   readonly legendFilter: LegendFilter
   /** The layout that was last asked for, with its options. */
   readonly layout: LayoutChoice
+  /** What the analyst gave a name: filters, and nodes put together by hand. `in set` finds them. */
+  readonly sets: NamedSets
+  /** What a filter of the view fades, and by which filter; `null` when nothing. */
+  readonly faded: Faded | null
 }
+
+export const FadedSchema = v.nullable(v.object({ filter: v.string(), nodes: v.array(v.number()) }))
+/** Nodes of the view that a filter does not let through, and the filter. */
+export type Faded = { readonly filter: string; readonly nodes: readonly number[] }
 
 export const emptyView: View = {
   nodes: new Map(),
@@ -28,6 +38,8 @@ export const emptyView: View = {
   style: defaultStyle,
   legendFilter: everythingOn,
   layout: defaultLayout,
+  sets: {},
+  faded: null,
 }
 
 /** Nodes plus edges, which is what drawing costs. */

@@ -1,10 +1,10 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { modes } from '../../src-shared/contract/mode.ts'
-import { storeDied } from '../dataset/load.ts'
+import { followOverview, storeDied } from '../dataset/load.ts'
 import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
+import { followTrail } from '../graph/trail-actions.ts'
 import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
-import { keepSessions } from '../session/keep-session.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
 import { runCommand } from './commands/table.ts'
@@ -27,7 +27,8 @@ export async function start(transport: Transport): Promise<void> {
   listenToEvents(transport)
   listenToKeys()
   followEdits()
-  keepSessions()
+  followTrail()
+  followOverview()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
     notifyFailure(failureOf(thrown)),
   )

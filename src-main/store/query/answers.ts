@@ -8,7 +8,6 @@ import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
-import { locate, nodeKey } from './node-keys.ts'
 import { overviewOf } from './overview.ts'
 import { queryAnswers } from './query-answers.ts'
 import type { QueryCache } from './query-cache.ts'
@@ -61,7 +60,8 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       known([ask.index, ...ask.known])
       return expand(current().store, ask)
     },
-    subgraph: ({ nodes, edgeLimit }) => subgraphOf(current().store, known(nodes), edgeLimit),
+    subgraph: ({ nodes, at, edgeLimit }) =>
+      subgraphOf(current().store, known(nodes), edgeLimit, { at: at && known(at) }),
     valuesOf: ({ type, name, indexes }) => {
       const { store, kept } = current()
       return {
@@ -76,9 +76,8 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       const { store, cache } = current()
       const { before } = setAttribute(store, known(nodes), name, values.map(fromWire))
       cache.clear()
-      return { before: before.map(toWire), keys: nodes.map((node) => nodeKey(store, node)) }
+      return { before: before.map(toWire) }
     },
-    locate: ({ keys }) => ({ indexes: locate(current().store, keys) }),
     keepAttribute: ({ name }) => {
       const { store, cache } = current()
       cache.clear()

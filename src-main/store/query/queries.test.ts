@@ -158,6 +158,11 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
       expect(whole.edges.map(({ source, target }) => `${idAt(source)}>${idAt(target)}`).toSorted()).toEqual(
         wanted,
       )
+      const at = new Set(nodes.slice(0, 3))
+      const there = subgraphOf(store, nodes, 10_000, { at: [...at] })
+      expect(there.edges).toEqual(
+        whole.edges.filter(({ source, target }) => at.has(source) || at.has(target)),
+      )
       const cut = subgraphOf(store, nodes, 5)
       expect(cut.edges.length + cut.edgesOmitted).toBe(wanted.length)
       expect(cut.edges.length).toBeLessThanOrEqual(5)

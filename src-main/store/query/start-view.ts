@@ -43,7 +43,7 @@ export function startView(store: GraphStore, nodeLimit: number): Subgraph {
     store.forEachIn(hub, (node, edge) => chosen.has(node) && !isHub.has(node) && ties.add(edge))
   }
   const limit = Math.round(nodes.length * EDGES_A_NODE)
-  return subgraphOf(store, nodes, limit, new Set(oneTieEach(store, ties, isHub, limit)))
+  return subgraphOf(store, nodes, limit, { first: new Set(oneTieEach(store, ties, isHub, limit)) })
 }
 
 /** The nodes with most edges, most first. One pass over the degrees. */

@@ -18,17 +18,31 @@ export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[
   return edges.toSorted((a, b) => a - b)
 }
 
+/** Numbers of the edges between nodes of `at` and of `nodes`, ascending. Costs the degrees of `at`. */
+function edgesBetween(store: GraphStore, at: readonly number[], nodes: readonly number[]): number[] {
+  const inside = new BitSet(store.nodeCount, nodes)
+  const edges = new Set<number>()
+  const visit = (neighbour: number, edge: number) => {
+    if (inside.has(neighbour)) edges.add(edge)
+  }
+  for (const node of at) {
+    store.forEachOut(node, visit)
+    store.forEachIn(node, visit)
+  }
+  return [...edges].toSorted((a, b) => a - b)
+}
+
 /**
- * The nodes and at most `edgeLimit` edges among them; those in `first` are kept before others, so that a cut
- * never takes the edges that tie a view together.
+ * The nodes and at most `edgeLimit` edges among them (only those with an end in `at`, where it is given); those in
+ * `first` are kept before others, so that a cut never takes the edges that tie a view together.
  */
 export function subgraphOf(
   store: GraphStore,
   nodes: readonly number[],
   edgeLimit: number,
-  first: ReadonlySet<number> = new Set(),
+  { at, first = new Set() }: { at?: readonly number[] | undefined; first?: ReadonlySet<number> } = {},
 ): Subgraph {
-  const all = edgesAmong(store, nodes)
+  const all = at ? edgesBetween(store, at, nodes) : edgesAmong(store, nodes)
   let kept = all
   if (all.length > edgeLimit) {
     const wanted = all.filter((edge) => first.has(edge))
