@@ -2,26 +2,37 @@ import { HEADER_WORDS, RecordShapes } from './record-shapes.ts'
 import { NULL_CELL } from './table-layout.ts'
 import type { TableLayout } from './table-layout.ts'
 
-/**
- * Serial types 10 and 11 are reserved and read as NULL; here, 10 marks a rowid: a varint at the cell's offset.
- */
-export const ROWID_TYPE = 10
-
-/** Bits of a mask: serial types 0 to 9 as they are, {@link ROWID_TYPE}, then blobs and texts of any length. */
+/** Bits of a mask: serial types 0 to 9 as they are, then blobs and texts of any length. */
 export const TEXT_BIT = 1 << 13
 export const NULL_BIT = 1
 
 /** Records put together from overflow pages, in bytes, past which a batch is full. */
 const SPILL_BYTES = 8 * 2 ** 20
 
-/** Where a column's cells are: row `i` has serial type `types[i]`, and content from `bytes[offsets[i]]` on. */
+/** Where the cells of one wanted column are: see {@link typeAt} and {@link offsetAt}. */
 export type Cells = {
+  /** With a few bytes to spare past every cell, so that narrow numbers can be read as wide ones and shifted. */
+  view: DataView
   bytes: Uint8Array
-  types: Int32Array
-  offsets: Int32Array
   count: number
   /** Which serial types occur. */
   mask: number
+  /** By row: where its record begins, and where its shape has the first column's type and offset. */
+  starts: Int32Array
+  shapes: Int32Array
+  slot: number
+  types: Int32Array
+  offsets: Int32Array
+}
+
+/** Serial type of row `i`. */
+export function typeAt({ types, shapes, slot }: Cells, i: number): number {
+  return types[(shapes[i] as number) + slot] as number
+}
+
+/** Where the content of row `i` begins in `bytes`. */
+export function offsetAt({ starts, offsets, shapes, slot }: Cells, i: number): number {
+  return (starts[i] as number) + (offsets[(shapes[i] as number) + slot] as number)
 }
 
 /** A run of records, found but not yet read. */
@@ -41,8 +52,6 @@ export class RecordBatch {
   readonly #starts: Int32Array
   readonly #shapeOf: Int32Array
   readonly #rowidAt: Int32Array
-  readonly #types: Int32Array
-  readonly #offsets: Int32Array
   readonly #slots: number
   readonly #rowidSlots: Set<number>
   /** By slot: where a record that ends early finds its cell. */
@@ -56,8 +65,6 @@ export class RecordBatch {
     this.#starts = new Int32Array(capacity)
     this.#shapeOf = new Int32Array(capacity)
     this.#rowidAt = new Int32Array(capacity)
-    this.#types = new Int32Array(capacity)
-    this.#offsets = new Int32Array(capacity)
     const defaults = layout.defaults.map((cell) => (cell === 'unknown' ? NULL_CELL.bytes : cell.bytes))
     this.pagesAt = defaults.reduce((total, bytes) => total + bytes.length, 0)
     // headers are compared as whole words, which may reach past the last page
@@ -88,24 +95,17 @@ export class RecordBatch {
     this.count = count + 1
   }
 
-  /** Cells of one wanted column; they stay good until the next call. */
+  /** Cells of one wanted column that is no rowid. */
   cells(slot: number): Cells {
-    const { bytes, count } = this
-    const types = this.#types.subarray(0, count)
-    if (this.#rowidSlots.has(slot)) {
-      types.fill(ROWID_TYPE)
-      return { bytes, types, offsets: this.#rowidAt.subarray(0, count), count, mask: 1 << ROWID_TYPE }
-    }
-    const offsets = this.#offsets.subarray(0, count)
-    const { types: typeOf, offsets: offsetOf } = this.shapes
-    const starts = this.#starts
-    const shapeOf = this.#shapeOf
-    for (let i = 0; i < count; i++) {
-      const cell = (shapeOf[i] as number) + slot
-      types[i] = typeOf[cell] as number
-      offsets[i] = (starts[i] as number) + (offsetOf[cell] as number)
-    }
-    return { bytes, types, offsets, count, mask: this.shapes.masks[slot] as number }
+    const { bytes, view, count } = this
+    const { types, offsets, masks } = this.shapes
+    const mask = masks[slot] as number
+    return { view, bytes, count, mask, starts: this.#starts, shapes: this.#shapeOf, slot, types, offsets }
+  }
+
+  /** Where the rowids of all rows are, as varints, for a column that is the rowid itself. */
+  rowids(slot: number): Int32Array | undefined {
+    return this.#rowidSlots.has(slot) ? this.#rowidAt.subarray(0, this.count) : undefined
   }
 
   /** Where the first record's rowid is. */

@@ -45,20 +45,21 @@ export class RecordShapes {
     return this.count === SHAPES_MOST
   }
 
-  /** Shape of the header of `length` bytes at `at`, or -1. Reads 16 bytes, whatever the length. */
+  /** Shape of the header of `length` bytes at `at`, or -1. Reads 8 or 16 bytes, whatever the length. */
   find(view: DataView, at: number, length: number): number {
     if (length > HEADER_BYTES) return -1
     const mask = length * HEADER_WORDS
     const a = view.getInt32(at) & (MASKS[mask] as number)
     const b = view.getInt32(at + 4) & (MASKS[mask + 1] as number)
-    const c = view.getInt32(at + 8) & (MASKS[mask + 2] as number)
-    const d = view.getInt32(at + 12) & (MASKS[mask + 3] as number)
+    let c = 0
+    let d = 0
     // odd multipliers of good spread: Weyl constants of the golden ratio and of murmur3
-    let hash =
-      Math.imul(a, 0x9e3779b1) ^
-      Math.imul(b, 0x85ebca6b) ^
-      Math.imul(c, 0xc2b2ae35) ^
-      Math.imul(d, 0x27d4eb2f)
+    let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
+    if (length > 8) {
+      c = view.getInt32(at + 8) & (MASKS[mask + 2] as number)
+      d = view.getInt32(at + 12) & (MASKS[mask + 3] as number)
+      hash ^= Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f)
+    }
     hash ^= hash >>> 15
     this.#hash = hash
     const words = this.#words
@@ -67,7 +68,9 @@ export class RecordShapes {
       const shape = (table[slot] as number) - 1
       if (shape < 0) return -1
       const w = shape * HEADER_WORDS
-      if (words[w] === a && words[w + 1] === b && words[w + 2] === c && words[w + 3] === d) return shape
+      // a header begins with its length: equal first words are of headers equally long
+      if (words[w] === a && words[w + 1] === b && (length <= 8 || (words[w + 2] === c && words[w + 3] === d)))
+        return shape
     }
   }
 

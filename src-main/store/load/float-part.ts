@@ -1,4 +1,5 @@
 import type { MissingBits } from '../columns/column-data.ts'
+import type { Scale } from '../columns/scale.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
 import { fractionPart } from './scaled-part.ts'
@@ -6,11 +7,16 @@ import { scratch } from './scratch.ts'
 
 /**
  * Floats in the narrowest form that holds every one exactly: whole numbers of a fraction, 32 or 64 bits. NaN
- * becomes missing, and 0 in `values`. Cost: a pass for each form that is tried, short where it fails.
+ * becomes missing, and 0 in `values`. Cost: a pass for each form that is tried, short where it fails;
+ * `last` is what the column's last part was whole numbers of.
  */
-export function floatPart(values: Float64Array, marked: MissingBits | undefined): Part {
+export function floatPart(
+  values: Float64Array,
+  marked: MissingBits | undefined,
+  last: Scale | undefined,
+): Part {
   const { length } = values
-  const fractions = fractionPart(values, marked)
+  const fractions = fractionPart(values, marked, last)
   if (fractions !== undefined) return fractions
   const missing = withoutNaN(values, marked)
   const narrow = scratch.f32(length)

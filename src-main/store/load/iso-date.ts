@@ -21,25 +21,30 @@ export function isoFormat(bytes: Uint8Array, start: number, end: number): Timest
  */
 export function parseIso(bytes: Uint8Array, start: number, end: number, format: TimestampFormat): number {
   if (isoFormat(bytes, start, end) !== format) return Number.NaN
-  const year = digits(bytes, start, 4)
-  const month = digits(bytes, start + 5, 2)
-  const day = digits(bytes, start + 8, 2)
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return Number.NaN
+  const century = twoDigits(bytes, start)
+  const ofCentury = twoDigits(bytes, start + 2)
+  const year = century * 100 + ofCentury
+  const month = twoDigits(bytes, start + 5)
+  const day = twoDigits(bytes, start + 8)
+  if ((century | ofCentury) < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return Number.NaN
   const midnight = daysFromCivil(year, month, day) * DAY_MS
   if (format === 'date') return midnight
   if (bytes[start + 10] !== (format === 'seconds-space' ? 0x20 : 0x54)) return Number.NaN
   if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a) return Number.NaN
-  const hour = digits(bytes, start + 11, 2)
-  const minute = digits(bytes, start + 14, 2)
-  const second = digits(bytes, start + 17, 2)
-  if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60)) return Number.NaN
+  const hour = twoDigits(bytes, start + 11)
+  const minute = twoDigits(bytes, start + 14)
+  const second = twoDigits(bytes, start + 17)
+  if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) return Number.NaN
   const whole = midnight + ((hour * 60 + minute) * 60 + second) * 1000
   if (format === 'seconds-space' || format === 'seconds-t') return whole
   if (bytes[end - 1] !== 0x5a) return Number.NaN
   if (format === 'seconds-z') return whole
   if (bytes[start + 19] !== 0x2e) return Number.NaN
-  const millis = digits(bytes, start + 20, 3)
-  return millis >= 0 ? whole + millis : Number.NaN
+  const hundredths = twoDigits(bytes, start + 20)
+  const last = twoDigits(bytes, start + 21)
+  // two readings that overlap in the middle digit
+  return (hundredths | last) < 0 ? Number.NaN : whole + hundredths * 10 + (last % 10)
 }
 
 /** The text form of an instant that {@link parseIso} read. */
@@ -51,15 +56,11 @@ export function formatIso(ms: number, format: TimestampFormat): string {
   return format === 'seconds-z' ? `${iso.slice(0, 19)}Z` : iso
 }
 
-/** NaN unless all are digits. */
-function digits(bytes: Uint8Array, start: number, count: number): number {
-  let value = 0
-  for (let i = start; i < start + count; i++) {
-    const digit = (bytes[i] as number) - 0x30
-    if (digit < 0 || digit > 9) return Number.NaN
-    value = value * 10 + digit
-  }
-  return value
+/** -1 unless both are digits. */
+function twoDigits(bytes: Uint8Array, start: number): number {
+  const tens = (bytes[start] as number) - 0x30
+  const ones = (bytes[start + 1] as number) - 0x30
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : -1
 }
 
 function daysIn(year: number, month: number): number {
@@ -69,10 +70,11 @@ function daysIn(year: number, month: number): number {
 
 /** Howard Hinnant's days_from_civil: days since 1970-01-01 in the proleptic Gregorian calendar. */
 function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
+  // an era later, so that the year before 0000 is none below 0 and integer division will do
+  const y = (month <= 2 ? year - 1 : year) + 400
+  const era = (y / 400) | 0
   const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1
+  const dayOfEra = yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear
+  return (era - 1) * 146_097 + dayOfEra - 719_468
 }

@@ -1,9 +1,18 @@
 import type { MissingBits } from '../columns/column-data.ts'
+import type { Scale } from '../columns/scale.ts'
 import { floatPart } from './float-part.ts'
 import type { Part } from './part.ts'
 import type { PresentCells } from './page-part.ts'
 import { isSequence } from './value-part.ts'
 import { scratch } from './scratch.ts'
+
+/**
+ * Numbers of serial types 0 to 4, 8 and 9 without a branch: the four bytes at the cell, shifted right so that
+ * those of the cell are left with their sign, all or none of their bits, plus one where the type says so.
+ */
+const SHIFTS = Int32Array.of(0, 24, 16, 8, 0, 0, 0, 0, 0, 0)
+const BITS = Int32Array.of(0, -1, -1, -1, -1, 0, 0, 0, 0, 0)
+const ONES = Int32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
 
 /**
  * Reads numbers as SQLite packs them: big-endian, in as few bytes as hold them, 0 and 1 in none. Missing cells
@@ -16,28 +25,17 @@ export class PackedNumbers {
     this.#cells = cells
   }
 
-  integers8(): Part {
-    const { bytes, types, offsets, count } = this.#cells
-    const values = scratch.i8(count)
-    for (let i = 0; i < count; i++) {
-      const type = types[i] as number
-      values[i] = type === 1 ? (bytes[offsets[i] as number] as number) : type === 9 ? 1 : 0
+  /** Integers of up to 32 bits, in the least of these widths that their serial types allow. */
+  integers(bits: 8 | 16 | 32): Part {
+    const { count, missing } = this.#cells
+    const values = this.#integers()
+    if (missing === undefined && isSequence(values)) {
+      return { kind: 'sequence', length: count, first: values[0] as number }
     }
-    return this.#integers(values)
-  }
-
-  integers16(): Part {
-    const { bytes, types, offsets, count } = this.#cells
-    const values = scratch.i16(count)
-    for (let i = 0; i < count; i++) values[i] = upTo32(bytes, types[i] as number, offsets[i] as number)
-    return this.#integers(values)
-  }
-
-  integers32(): Part {
-    const { bytes, types, offsets, count } = this.#cells
-    const values = scratch.i32(count)
-    for (let i = 0; i < count; i++) values[i] = upTo32(bytes, types[i] as number, offsets[i] as number)
-    return this.#integers(values)
+    if (bits === 32) return { kind: 'integer', length: count, values, ...this.#absent() }
+    const narrow = bits === 8 ? scratch.i8(count) : scratch.i16(count)
+    narrow.set(values)
+    return { kind: 'integer', length: count, values: narrow, ...this.#absent() }
   }
 
   integers64(): Part {
@@ -46,43 +44,50 @@ export class PackedNumbers {
 
   /** Whether a double holds every integer exactly. */
   areSafe(): boolean {
-    const { bytes, types, offsets, count } = this.#cells
+    const { view, count, starts, shapes, slot, types, offsets } = this.#cells
     for (let i = 0; i < count; i++) {
-      if (types[i] === 6 && !Number.isSafeInteger(integer48Up(bytes, 6, offsets[i] as number))) return false
+      const cell = (shapes[i] as number) + slot
+      if (types[cell] !== 6) continue
+      if (!Number.isSafeInteger(numberAt(view, 6, (starts[i] as number) + (offsets[cell] as number))))
+        return false
     }
     return true
   }
 
-  /** Floats in the narrowest form that holds every one exactly. NaN is how SQLite would spell NULL. */
-  floats(): Part {
-    const { bytes, types, offsets, count } = this.#cells
+  /**
+   * Floats in the narrowest form that holds every one exactly; `last` is the scale that the column's floats had
+   * so far. NaN is how SQLite would spell NULL.
+   */
+  floats(last: Scale | undefined): Part {
+    const { view, count, starts, shapes, slot, types, offsets, missing } = this.#cells
     const values = scratch.f64(count)
-    const words = new Int32Array(values.buffer, 0, count * 2)
     for (let i = 0; i < count; i++) {
-      if (types[i] === 7) {
-        const at = offsets[i] as number
-        words[i * 2 + 1] = word(bytes, at)
-        words[i * 2] = word(bytes, at + 4)
-      } else values[i] = this.#integer(i)
+      const cell = (shapes[i] as number) + slot
+      const at = (starts[i] as number) + (offsets[cell] as number)
+      const type = types[cell] as number
+      values[i] = type === 7 ? view.getFloat64(at) : numberAt(view, type, at)
     }
-    return floatPart(values, this.#cells.missing)
+    return floatPart(values, missing, last)
   }
 
   /** Integers, and the bits of floats, as 64 bits each; 0 for everything else. */
   words64(): BigInt64Array<ArrayBuffer> {
-    const { bytes, types, offsets, count } = this.#cells
+    const { view, count, starts, shapes, slot, types, offsets } = this.#cells
     const values = scratch.i64(count)
     const words = new Int32Array(values.buffer, 0, count * 2)
     for (let i = 0; i < count; i++) {
-      const type = types[i] as number
+      const cell = (shapes[i] as number) + slot
+      const at = (starts[i] as number) + (offsets[cell] as number)
+      const type = types[cell] as number
       if (type > 9 || type === 0) continue
-      if (type === 6 || type === 7) this.#copyWords(i, words)
-      else if (type === 5) {
-        const at = offsets[i] as number
-        words[i * 2] = word(bytes, at + 2)
-        words[i * 2 + 1] = (((bytes[at] as number) << 24) >> 16) | (bytes[at + 1] as number)
+      if (type === 6 || type === 7) {
+        words[i * 2 + 1] = view.getInt32(at)
+        words[i * 2] = view.getInt32(at + 4)
+      } else if (type === 5) {
+        words[i * 2 + 1] = view.getInt16(at)
+        words[i * 2] = view.getInt32(at + 2)
       } else {
-        const value = upTo32(bytes, type, offsets[i] as number)
+        const value = numberAt(view, type, at)
         words[i * 2] = value
         words[i * 2 + 1] = value >> 31
       }
@@ -90,33 +95,16 @@ export class PackedNumbers {
     return values
   }
 
-  /** The float in row `i`. */
-  float(i: number): number {
-    const { bytes, offsets } = this.#cells
-    return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(offsets[i] as number)
-  }
-
-  #integer(i: number): number {
-    const { bytes, types, offsets } = this.#cells
-    const type = types[i] as number
-    const at = offsets[i] as number
-    return type === 5 || type === 6 ? integer48Up(bytes, type, at) : upTo32(bytes, type, at)
-  }
-
-  /** Little-endian words of eight big-endian bytes. */
-  #copyWords(i: number, words: Int32Array): void {
-    const { bytes, offsets } = this.#cells
-    const at = offsets[i] as number
-    words[i * 2 + 1] = word(bytes, at)
-    words[i * 2] = word(bytes, at + 4)
-  }
-
-  #integers(values: Int8Array | Int16Array | Int32Array): Part {
-    const { count, missing } = this.#cells
-    if (missing === undefined && isSequence(values)) {
-      return { kind: 'sequence', length: count, first: values[0] as number }
+  #integers(): Int32Array {
+    const { view, count, starts, shapes, slot, types, offsets } = this.#cells
+    const values = scratch.i32(count)
+    for (let i = 0; i < count; i++) {
+      const cell = (shapes[i] as number) + slot
+      const type = types[cell] as number
+      const word = view.getInt32((starts[i] as number) + (offsets[cell] as number))
+      values[i] = ((word >> (SHIFTS[type] as number)) & (BITS[type] as number)) + (ONES[type] as number)
     }
-    return { kind: 'integer', length: count, values, ...this.#absent() }
+    return values
   }
 
   #absent(): { missing?: MissingBits } {
@@ -125,37 +113,9 @@ export class PackedNumbers {
   }
 }
 
-function upTo32(bytes: Uint8Array, type: number, at: number): number {
-  switch (type) {
-    case 1:
-      return ((bytes[at] as number) << 24) >> 24
-    case 2:
-      return (((bytes[at] as number) << 24) >> 16) | (bytes[at + 1] as number)
-    case 3:
-      return (
-        (((bytes[at] as number) << 24) >> 8) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
-      )
-    case 4:
-      return word(bytes, at)
-    default:
-      return type === 9 ? 1 : 0
-  }
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)
-  )
-}
-
-/** An integer of 48 or 64 bits as a double: rounded once, as C converts it. */
-function integer48Up(bytes: Uint8Array, type: number, at: number): number {
-  if (type === 5) {
-    const high = (((bytes[at] as number) << 24) >> 16) | (bytes[at + 1] as number)
-    return high * 2 ** 32 + (word(bytes, at + 2) >>> 0)
-  }
-  return word(bytes, at) * 2 ** 32 + (word(bytes, at + 4) >>> 0)
+/** An integer of any width as a double: rounded once, as C converts it. */
+function numberAt(view: DataView, type: number, at: number): number {
+  if (type === 5) return view.getInt16(at) * 2 ** 32 + view.getUint32(at + 2)
+  if (type === 6) return view.getInt32(at) * 2 ** 32 + view.getUint32(at + 4)
+  return ((view.getInt32(at) >> (SHIFTS[type] as number)) & (BITS[type] as number)) + (ONES[type] as number)
 }

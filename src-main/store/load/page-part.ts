@@ -1,12 +1,12 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
-import { NULL_BIT, ROWID_TYPE, TEXT_BIT } from '../../sqlite/pages/record-batch.ts'
+import { NULL_BIT, offsetAt, TEXT_BIT, typeAt } from '../../sqlite/pages/record-batch.ts'
 import type { Cells, RecordBatch } from '../../sqlite/pages/record-batch.ts'
 import { readVarint } from '../../sqlite/pages/serial-type.ts'
+import type { ColumnKeeper } from './column-keeper.ts'
 import { PackedNumbers } from './packed-numbers.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
-import type { TextSettler } from './text-settler.ts'
 import { scratch } from './scratch.ts'
 
 /** Bits of the serial types that hold integers of up to 8, 16, 32 and 64 bits; 8 and 9 are the constants 0 and 1. */
@@ -21,37 +21,41 @@ const FLOAT = 1 << 7
  * The part that a batch's cells of one wanted column make. The serial types that occur tell its width before
  * a single value is read, so each width has a loop of its own that checks nothing.
  */
-export function partOfBatch(batch: RecordBatch, slot: number, settler: TextSettler, real: boolean): Part {
+export function partOfBatch(batch: RecordBatch, slot: number, keeper: ColumnKeeper, real: boolean): Part {
+  const { count } = batch
+  const rowids = batch.rowids(slot)
+  if (rowids !== undefined) return rowidPart(batch.bytes, rowids)
   const found = batch.cells(slot)
-  const { mask, count } = found
-  const kinds = mask & ~NULL_BIT
-  const cells = { ...found, missing: missingOf(mask, found.types, count) }
+  const kinds = found.mask & ~NULL_BIT
+  const cells = { ...found, missing: missingOf(found) }
   if (kinds === 0) return { kind: 'missing', length: count }
-  if (kinds === 1 << ROWID_TYPE) return rowidPart(cells)
-  if (kinds === TEXT_BIT) return textPart(cells, settler)
+  if (kinds === TEXT_BIT) return textPart(cells, keeper)
   const numbers = new PackedNumbers(cells)
-  if (real && (kinds & ~(UP_TO_64 | FLOAT)) === 0) return numbers.floats()
-  if ((kinds & ~UP_TO_8) === 0) return numbers.integers8()
-  if ((kinds & ~UP_TO_16) === 0) return numbers.integers16()
-  if ((kinds & ~UP_TO_32) === 0) return numbers.integers32()
+  const areFloats = (kinds & ~(UP_TO_64 | FLOAT)) === 0
+  if (real && areFloats) return numbers.floats(keeper.scale)
+  if ((kinds & ~UP_TO_8) === 0) return numbers.integers(8)
+  if ((kinds & ~UP_TO_16) === 0) return numbers.integers(16)
+  if ((kinds & ~UP_TO_32) === 0) return numbers.integers(32)
   if ((kinds & ~UP_TO_64) === 0) return numbers.integers64()
-  if (kinds === FLOAT) return numbers.floats()
-  if ((kinds & ~(UP_TO_64 | FLOAT)) === 0 && numbers.areSafe()) return numbers.floats()
+  if (kinds === FLOAT || (areFloats && numbers.areSafe())) return numbers.floats(keeper.scale)
   return mixedPart(cells, numbers)
 }
 
 /** `missing` is absent when no cell is. */
 export type PresentCells = Cells & { missing: MissingBits | undefined }
 
-function missingOf(mask: number, types: Int32Array, count: number): MissingBits | undefined {
+function missingOf({ mask, types, shapes, slot, count }: Cells): MissingBits | undefined {
   if ((mask & NULL_BIT) === 0) return undefined
   let missing: MissingBits | undefined
-  for (let i = 0; i < count; i++) if (types[i] === 0) missing = markMissing(missing, i, count)
+  for (let i = 0; i < count; i++) {
+    if (types[(shapes[i] as number) + slot] === 0) missing = markMissing(missing, i, count)
+  }
   return missing
 }
 
 /** Rowids that no double holds are at most a handful of tables in the world; they are read as bigints. */
-function rowidPart({ bytes, offsets, count }: PresentCells): Part {
+function rowidPart(bytes: Uint8Array, offsets: Int32Array): Part {
+  const count = offsets.length
   const first = readVarint(bytes, offsets[0] as number)
   const last = readVarint(bytes, offsets[count - 1] as number)
   if (
@@ -100,24 +104,31 @@ function lowWord(bytes: Uint8Array, at: number): number {
   return (value << 8) | (bytes[at + 8] as number)
 }
 
-function textPart({ bytes, types, offsets, count, missing }: PresentCells, settler: TextSettler): Part {
-  const ends = scratch.i32(count)
+function textPart(cells: PresentCells, { settler }: ColumnKeeper): Part {
+  const { bytes, count, missing, starts, shapes, slot, types, offsets } = cells
+  const ranges = scratch.i32(count * 2)
+  const from = ranges.subarray(0, count)
+  const to = ranges.subarray(count)
   for (let i = 0; i < count; i++) {
-    const type = types[i] as number
-    ends[i] = (offsets[i] as number) + (type === 0 ? 0 : (type - 13) >> 1)
+    const cell = (shapes[i] as number) + slot
+    const type = types[cell] as number
+    const start = (starts[i] as number) + (offsets[cell] as number)
+    from[i] = start
+    to[i] = start + (type === 0 ? 0 : (type - 13) >> 1)
   }
-  return settler.settle(bytes, offsets, ends, count, missing)
+  return settler.settle(bytes, from, to, count, missing)
 }
 
-function mixedPart({ bytes, types, offsets, count }: PresentCells, numbers: PackedNumbers): Part {
+function mixedPart(cells: PresentCells, numbers: PackedNumbers): Part {
+  const { bytes, view, count } = cells
   const tags = scratch.u8(count)
   const payload = numbers.words64()
   const starts: number[] = [0]
   let textBytes = 0
   for (let i = 0; i < count; i++) {
-    const type = types[i] as number
+    const type = typeAt(cells, i)
     if (type < 12) {
-      const isNaN = type === 7 && Number.isNaN(numbers.float(i))
+      const isNaN = type === 7 && Number.isNaN(view.getFloat64(offsetAt(cells, i)))
       tags[i] = type === 0 || isNaN ? MixedTag.missing : type === 7 ? MixedTag.float : MixedTag.integer
     } else if ((type & 1) === 0) {
       tags[i] = MixedTag.blob
@@ -133,7 +144,7 @@ function mixedPart({ bytes, types, offsets, count }: PresentCells, numbers: Pack
   let text = 0
   for (let i = 0; i < count; i++) {
     if (tags[i] !== MixedTag.text) continue
-    const from = offsets[i] as number
+    const from = offsetAt(cells, i)
     const start = starts[text++] as number
     arena.set(bytes.subarray(from, from + (starts[text] as number) - start), start)
   }

@@ -79,8 +79,8 @@ export class PageReader {
     const batch = this.#batch
     const rows = batch.count
     const parts = this.#source.columns.map((column, slot) => {
-      const { settler, slab } = keepers[slot] as ColumnKeeper
-      return slab.keep(partOfBatch(batch, slot, settler, column.real))
+      const keeper = keepers[slot] as ColumnKeeper
+      return keeper.keep(partOfBatch(batch, slot, keeper, column.real))
     })
     const firstRowid = String(readVarint(batch.bytes, batch.firstRowidAt))
     const overLong = batch.overLong.slice()

@@ -38,8 +38,8 @@ export class RowReader {
       const parts = source.columns.map((column, c) => {
         const texts: OverLongTexts = []
         const cells = { real: column.real, noted: lane.noted }
-        const { settler, slab } = keepers[c] as ColumnKeeper
-        const part = slab.keep(partOfRows(rows, c, settler, cells, texts))
+        const keeper = keepers[c] as ColumnKeeper
+        const part = keeper.keep(partOfRows(rows, c, keeper, cells, texts))
         for (const text of texts) overLong.push({ column: c, ...text })
         return part
       })

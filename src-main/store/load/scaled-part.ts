@@ -8,7 +8,13 @@ import { scratch } from './scratch.ts'
  * Floats as whole numbers of a fraction, or undefined where they are of none. `values` may be scratch; so is
  * what is returned. Cost: one pass; some values for each fraction that fails.
  */
-export function fractionPart(values: Float64Array, missing: MissingBits | undefined): ScaledPart | undefined {
+export function fractionPart(
+  values: Float64Array,
+  missing: MissingBits | undefined,
+  last?: Scale,
+): ScaledPart | undefined {
+  const again = last && partOf(values, missing, last)
+  if (again !== undefined) return again
   for (const over of FRACTIONS) {
     const part = partOf(values, missing, { times: 1, over })
     if (part !== undefined) return part
@@ -33,12 +39,14 @@ function partOf(
 ): ScaledPart | undefined {
   const { length } = values
   const { times, over } = scale
+  const isFraction = times === 1
   const steps = scratch.i32(length)
   let most = 0
   for (let i = 0; i < length; i++) {
     const value = values[i] as number
-    const step = Math.round((value * over) / times)
-    if ((step * times) / over !== value || (step === 0 && Object.is(value, -0))) return undefined
+    const step = Math.round(isFraction ? value * over : value / times)
+    if ((isFraction ? step / over : step * times) !== value) return undefined
+    if (step === 0 && Object.is(value, -0)) return undefined
     const size = Math.abs(step)
     if (size > most) {
       if (size > STEP_MOST) return undefined

@@ -75,7 +75,7 @@ export class TableParts {
 
   /** Forgets the parts of some columns, or of all. */
   release(columns: readonly number[] = this.keepers.map((_, column) => column)): void {
-    for (const column of columns) this.keepers[column]?.slab.free()
+    for (const column of columns) this.keepers[column]?.release()
     for (const { rows, parts } of this.groups) {
       for (const column of columns) parts[column] = { kind: 'missing', length: rows }
     }

@@ -4,6 +4,10 @@ export const CATEGORY_LIMIT = 65_535
 /** Texts of up to this many bytes are held as two words too, and compared as such. */
 const SHORT_BYTES = 8
 
+/** The bytes of the first and second word that belong to a text of `n` bytes. */
+const LOW_MASKS = Int32Array.of(0, -1 << 24, -1 << 16, -1 << 8, -1, -1, -1, -1, -1)
+const HIGH_MASKS = Int32Array.of(0, 0, 0, 0, 0, -1 << 24, -1 << 16, -1 << 8, -1)
+
 /** Distinct UTF-8 texts with a code each, found by their bytes: no string is ever made. */
 export class TextDictionary {
   #starts = new Int32Array(1024)
@@ -15,6 +19,9 @@ export class TextDictionary {
   #low = new Int32Array(1024)
   #high = new Int32Array(1024)
   #count = 0
+  /** The buffer that texts came from last, and a view of it. */
+  #viewed: ArrayBufferLike = new ArrayBuffer(0)
+  #view = new DataView(this.#viewed)
 
   get count(): number {
     return this.#count
@@ -35,11 +42,20 @@ export class TextDictionary {
 
   #internShort(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start
-    let low = 0
-    let high = 0
-    const middle = length < 4 ? end : start + 4
-    for (let i = start; i < middle; i++) low = (low << 8) | (bytes[i] as number)
-    for (let i = middle; i < end; i++) high = (high << 8) | (bytes[i] as number)
+    if (bytes.buffer !== this.#viewed) {
+      this.#viewed = bytes.buffer
+      this.#view = new DataView(bytes.buffer)
+    }
+    const at = bytes.byteOffset + start
+    let low: number
+    let high: number
+    if (at + SHORT_BYTES <= this.#view.byteLength) {
+      low = this.#view.getInt32(at) & (LOW_MASKS[length] as number)
+      high = this.#view.getInt32(at + 4) & (HIGH_MASKS[length] as number)
+    } else {
+      low = wordOf(bytes, start, Math.min(end, start + 4))
+      high = wordOf(bytes, Math.min(end, start + 4), end)
+    }
     let hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ length
     hash ^= hash >>> 15
     const slots = this.#slots
@@ -119,6 +135,13 @@ export class TextDictionary {
     }
     this.#slots = slots
   }
+}
+
+/** Up to four bytes as a word reads them, zeros behind. */
+function wordOf(bytes: Uint8Array, start: number, end: number): number {
+  let word = 0
+  for (let i = 0; i < 4; i++) word = (word << 8) | (start + i < end ? (bytes[start + i] as number) : 0)
+  return word
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -2,6 +2,7 @@ import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
 import { readNote, TEXT_LIMIT_BYTES } from './cell-note.ts'
+import type { ColumnKeeper } from './column-keeper.ts'
 import { floatPart } from './float-part.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
@@ -25,7 +26,7 @@ export type OverLongTexts = { row: number; bytes: number }[]
 export function partOfRows(
   rows: readonly Row[],
   c: number,
-  settler: TextSettler,
+  keeper: ColumnKeeper,
   { real, noted }: RowCells,
   overLong: OverLongTexts,
 ): Part {
@@ -49,9 +50,9 @@ export function partOfRows(
     }
   }
   if (nulls === length) return { kind: 'missing', length }
-  if (numbers + nulls === length) return numberPart(rows, c, real)
+  if (numbers + nulls === length) return numberPart(rows, c, real, keeper)
   if (numbers + bigs + nulls === length) return bigPart(rows, c) ?? mixedPart(rows, c, noted)
-  if (texts + nulls === length) return textPart(rows, c, settler)
+  if (texts + nulls === length) return textPart(rows, c, keeper.settler)
   return mixedPart(rows, c, noted)
 }
 
@@ -68,7 +69,7 @@ function excessOf(value: unknown, noted: boolean): number {
   return type === 'text' ? bytes : 0
 }
 
-function numberPart(rows: readonly Row[], c: number, real: boolean): Part {
+function numberPart(rows: readonly Row[], c: number, real: boolean, keeper: ColumnKeeper): Part {
   const { length } = rows
   const values = scratch.f64(length)
   let missing: MissingBits | undefined
@@ -87,7 +88,7 @@ function numberPart(rows: readonly Row[], c: number, real: boolean): Part {
     if (whole && (!Number.isSafeInteger(value) || Object.is(value, -0))) whole = false
   }
   const absent = missing && { missing }
-  if (!whole) return floatPart(values, missing)
+  if (!whole) return floatPart(values, missing, keeper.scale)
   if (missing === undefined && isSequence(values)) return { kind: 'sequence', length, first: least }
   if (least >= -(2 ** 7) && most < 2 ** 7)
     return { kind: 'integer', length, values: new Int8Array(values), ...absent }
