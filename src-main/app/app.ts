@@ -6,10 +6,13 @@ import { getHeapStatistics } from 'node:v8'
 import { MemoryWatch, type WatchedProcess } from '../supervisor/memory-watch.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
 import { appAnswers } from './answers.ts'
+import { watchCollector } from '../collector-pauses.ts'
 import { Files } from './files.ts'
 import type { Host } from './host.ts'
 import { Session } from './session.ts'
 import { Snapshots } from './snapshots.ts'
+
+const collectorPauses = watchCollector()
 
 /** The whole app but for its host: what it may do for windows, and what it tells them. */
 export class App {
@@ -66,6 +69,7 @@ function ownProcess(): WatchedProcess {
     heapLimitBytes: getHeapStatistics().heap_size_limit,
     arrayBufferBytes: arrayBuffers,
     externalBytes: external,
+    collectorPauses: collectorPauses(),
   }
   return { process: 'main', pid: process.pid, heap }
 }

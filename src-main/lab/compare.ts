@@ -40,10 +40,11 @@ export async function compare(
   const loadBefore = loadNow()
   const { trials, failures } = await runTrials(laboratory, order, context)
   checkSums(trials)
-  return report(order, trials, failures, { startedAt, loadBefore })
+  return comparisonOf(order, trials, failures, { startedAt, loadBefore })
 }
 
-function report(
+/** What the trials of all modes came to. */
+export function comparisonOf(
   order: CompareOrder,
   trials: readonly Trial[],
   failures: ReadonlyMap<Mode, Failure>,

@@ -20,7 +20,13 @@ async function exitOf(code: string, ...options: string[]): Promise<Exit> {
   return new Promise((resolve) => forkEntry(pathToFileURL(path), options).onExit(resolve))
 }
 
-const heap = { heapUsedBytes: 0, heapLimitBytes: 2 ** 32, arrayBufferBytes: 0, externalBytes: 0 }
+const heap = {
+  heapUsedBytes: 0,
+  heapLimitBytes: 2 ** 32,
+  arrayBufferBytes: 0,
+  externalBytes: 0,
+  collectorPauses: { count: 0, totalMs: 0, longestMs: 0 },
+}
 
 test('running out of heap is told as such, with the limit and how far it came', async () => {
   const greedy = 'const kept = []; while (true) kept.push({ a: kept.length, b: [kept.length] })'

@@ -76,6 +76,7 @@ export class MemoryWatch {
           heapLimitBytes: heap?.heapLimitBytes ?? null,
           arrayBufferBytes: heap?.arrayBufferBytes ?? null,
           externalBytes: heap?.externalBytes ?? null,
+          collectorPauses: heap?.collectorPauses ?? null,
         },
       ]
     })

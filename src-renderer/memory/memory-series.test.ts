@@ -11,6 +11,7 @@ const sample = (process: ProcessName, at: number, rssBytes: number): MemorySampl
   heapLimitBytes: null,
   arrayBufferBytes: 5,
   externalBytes: null,
+  collectorPauses: null,
 })
 
 it('keeps columns of one length, also for processes that come later', () => {

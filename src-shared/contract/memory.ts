@@ -5,6 +5,14 @@ import { ModeSchema } from './mode.ts'
 export const ProcessNameSchema = v.union([ModeSchema, v.literal('main'), v.literal('window')])
 export type ProcessName = v.InferOutput<typeof ProcessNameSchema>
 
+/** What V8's collector did to a process's main thread since the process started: totals, so that a sample may be missed. */
+export const CollectorPausesSchema = v.object({
+  count: v.number(),
+  totalMs: v.number(),
+  longestMs: v.number(),
+})
+export type CollectorPauses = v.InferOutput<typeof CollectorPausesSchema>
+
 /**
  * Memory of one process at one moment, all in bytes. RSS comes from the operating system by pid; the other
  * figures from the process's own V8, `null` where it has not reported yet or cannot.
@@ -20,6 +28,7 @@ export const MemorySampleSchema = v.object({
   /** ArrayBuffers and SharedArrayBuffers: where slotted columns lie. */
   arrayBufferBytes: v.nullable(v.number()),
   externalBytes: v.nullable(v.number()),
+  collectorPauses: v.nullable(CollectorPausesSchema),
 })
 export type MemorySample = v.InferOutput<typeof MemorySampleSchema>
 
@@ -29,6 +38,7 @@ export const HeapReportSchema = v.object({
   heapLimitBytes: v.number(),
   arrayBufferBytes: v.number(),
   externalBytes: v.number(),
+  collectorPauses: CollectorPausesSchema,
 })
 export type HeapReport = v.InferOutput<typeof HeapReportSchema>
 

@@ -1,6 +1,9 @@
 import { setFlagsFromString, getHeapStatistics } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { HeapReport } from '../../../src-shared/contract/memory.ts'
+import { watchCollector } from '../../collector-pauses.ts'
+
+const collectorPauses = watchCollector()
 
 /** V8's and the process's own figures of this process, in bytes. Cheap enough for four times a second. */
 export function heapReport(): HeapReport {
@@ -11,6 +14,7 @@ export function heapReport(): HeapReport {
     // Node counts SharedArrayBuffers here too
     arrayBufferBytes: usage.arrayBuffers,
     externalBytes: usage.external,
+    collectorPauses: collectorPauses(),
   }
 }
 
