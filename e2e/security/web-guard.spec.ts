@@ -67,7 +67,7 @@ test('a socket that shows no token is closed after five seconds', { tag: '@web' 
 test('over-long messages close the socket', { tag: '@web' }, async ({ app }) => {
   const { origin, host } = address(app)
   const socket = new WebSocket(`ws://${host}/socket`, { origin })
-  socket.on('open', () => socket.send(JSON.stringify({ token: 'x'.repeat(5 * 2 ** 20) })))
+  socket.on('open', () => socket.send(JSON.stringify({ token: 'x'.repeat(17 * 2 ** 20) })))
   // 1009: "message too big" (RFC 6455, 7.4.1)
   expect(await outcome(socket)).toBe(1009)
 })

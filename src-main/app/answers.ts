@@ -1,14 +1,17 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { appCalls } from '../../src-shared/contract/app-calls.ts'
 import type { Answers } from '../../src-shared/contract/calls.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import type { MemoryWatch } from '../supervisor/memory-watch.ts'
 import type { Supervisor } from '../supervisor/supervisor.ts'
 import { about } from './about.ts'
+import { EventLogs } from './event-logs.ts'
 import type { Files } from './files.ts'
 import { exportInto, writtenFile } from './export-into.ts'
 import type { Host } from './host.ts'
 import { labAnswers } from './lab-answers.ts'
+import { sessionAnswers } from './session-answers.ts'
+import type { Sessions } from './sessions.ts'
 import { settingsFile } from './settings.ts'
 import type { Snapshots } from './snapshots.ts'
 import { writeInto } from './write-into.ts'
@@ -21,12 +24,15 @@ export function appAnswers(
   supervisor: Supervisor,
   memory: MemoryWatch,
   snapshots: Snapshots,
+  sessions: Sessions,
 ): Answers<typeof appCalls> {
   const settings = settingsFile(host.dataDir)
+  const logs = new EventLogs(join(host.dataDir, 'event-logs'), supervisor)
   let firstFile = host.firstFile
   const dialogs = () => host.dialogs ?? fail('not-here', 'This host has no dialogs; browse instead.')
   return {
-    ...labAnswers(host, files, supervisor),
+    ...sessionAnswers(files, sessions),
+    ...labAnswers(host, files, logs, supervisor),
     about: () => about(host),
     settings: () => settings.read(),
     saveSettings: async (changed) => {
@@ -73,10 +79,11 @@ export function appAnswers(
       await writeInto([path], ([file = '']) => supervisor.generate({ file, ...size }, context))
       return files.card(path)
     },
-    preflight: ({ ticket }, context) => supervisor.inspect(files.path(ticket), context),
+    preflight: ({ ticket }, context) => logs.preflight(files.path(ticket), context),
     load: async ({ ticket, mode, plan }, context) => {
       const path = files.path(ticket)
-      const summary = await supervisor.load(path, mode, plan, snapshots.pathFor(path), context)
+      const dataset = logs.datasetOf(path)
+      const summary = await supervisor.load(dataset, mode, plan, snapshots.pathFor(dataset), context)
       // a graph that is loaded is not lost to a recents file that cannot be written
       await files.loaded(path).catch((error: unknown) => console.error('recents:', error))
       return summary

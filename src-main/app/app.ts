@@ -9,7 +9,8 @@ import { appAnswers } from './answers.ts'
 import { watchCollector } from '../collector-pauses.ts'
 import { Files } from './files.ts'
 import type { Host } from './host.ts'
-import { Session } from './session.ts'
+import { Sessions } from './sessions.ts'
+import { ServedWindow } from './served-window.ts'
 import { Snapshots } from './snapshots.ts'
 
 const collectorPauses = watchCollector()
@@ -19,8 +20,8 @@ export class App {
   readonly #files: Files
   readonly #supervisor: Supervisor
   readonly #memory: MemoryWatch
-  readonly #sessions = new Set<Session>()
-  readonly #open: (link: Link) => Session
+  readonly #windows = new Set<ServedWindow>()
+  readonly #open: (link: Link) => ServedWindow
 
   constructor(host: Host) {
     this.#files = new Files(host)
@@ -29,20 +30,21 @@ export class App {
     this.#memory = new MemoryWatch(watched, host.readRss, (samples) => this.tell('memory', samples))
     this.#memory.start()
     const snapshots = new Snapshots(join(host.dataDir, 'snapshots'))
-    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory, snapshots)
-    this.#open = (link) => new Session(link, answers, this.#supervisor)
+    const sessions = new Sessions(join(host.dataDir, 'sessions'))
+    const answers = appAnswers(host, this.#files, this.#supervisor, this.#memory, snapshots, sessions)
+    this.#open = (link) => new ServedWindow(link, answers, this.#supervisor)
   }
 
   /** Serves a window until its link closes. */
   serve(link: Link): void {
-    const session = this.#open(link)
-    this.#sessions.add(session)
-    link.onClose(() => this.#sessions.delete(session))
+    const window = this.#open(link)
+    this.#windows.add(window)
+    link.onClose(() => this.#windows.delete(window))
   }
 
   /** Tells every window. */
   tell<N extends keyof AppEvents>(name: N, payload: AppEvents[N]): void {
-    for (const session of this.#sessions) session.tell(name, payload)
+    for (const window of this.#windows) window.tell(name, payload)
   }
 
   /** A card for a file that a person dropped, or that the system asks to open. */

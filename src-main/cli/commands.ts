@@ -4,6 +4,7 @@ import { compare } from './compare.ts'
 import type { Command } from './command.ts'
 import { generate } from './generate.ts'
 import { info } from './info.ts'
+import { open } from './open.ts'
 
 /** Every command by its name, in the order that help lists them. */
-export const commands: Readonly<Record<string, Command>> = { info, check, generate, analyse, compare }
+export const commands: Readonly<Record<string, Command>> = { open, info, check, generate, analyse, compare }

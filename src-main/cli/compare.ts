@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
+import type { EventLogReport } from '../../src-shared/contract/event-log.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import type { Comparison, ReportFormat } from '../../src-shared/contract/lab.ts'
 import { modes, type Mode } from '../../src-shared/contract/mode.ts'
 import { formatCount, formatShare } from '../../src-shared/units.ts'
+import { logPlan } from '../event-log/convert-log.ts'
 import { compare as compareModes } from '../lab/compare.ts'
 import { datasetLine, environmentLines } from '../lab/report/heading.ts'
 import { reportText } from '../lab/report/report.ts'
@@ -13,6 +15,7 @@ import { forkSpawn } from '../supervisor/fork-spawn.ts'
 import { readSystemRss } from '../supervisor/rss.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
 import { alignedTable } from './aligned.ts'
+import { withDataset } from './dataset-file.ts'
 import { onePositional, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts'
 import { writeNew } from './write-new.ts'
 
@@ -25,6 +28,7 @@ export const compare: Command = {
 Loads the graph in each mode several times, every time into a process of its own,
 and prints bytes a node and an edge as measured, load time, the speed of what
 analysts do, and what each mode would take at other sizes. The file is only read.
+FILE is a SQLite database or an event log.
 
   --modes LIST    dict, object, slotted, separated by commas (all three)
   --repeat N      1 to 25; figures are medians (3)
@@ -102,23 +106,27 @@ async function measured(input: CommandInput): Promise<Comparison> {
 
 type Order = { modes: Mode[]; repeats: number; seed: number; name?: string }
 
-function onFile(file: string, order: Order, { terminal, signal }: CommandInput): Promise<Comparison> {
-  return withSupervisor(async (supervisor) => {
-    const { plan } = await supervisor.inspect(file, {
-      signal,
-      progress: ({ phase }) => terminal.progress(`${phase} …`),
-    })
-    if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
-    return compareModes(
-      { supervisor, readRss: readSystemRss },
-      { file, plan, host: 'command line', ...order },
-      {
+function onFile(path: string, order: Order, input: CommandInput): Promise<Comparison> {
+  const { terminal, signal } = input
+  const work = (file: string, log: EventLogReport | undefined) =>
+    withSupervisor(async (supervisor) => {
+      const inspecting = {
         signal,
-        progress: ({ step, trialsDone, trialsTotal }) =>
-          terminal.progress(`${formatShare(trialsDone / trialsTotal)}  ${step}`),
-      },
-    )
-  })
+        progress: ({ phase }: { phase: string }) => terminal.progress(`${phase} …`),
+      }
+      const plan = log ? logPlan : (await supervisor.inspect(file, inspecting)).plan
+      if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
+      return compareModes(
+        { supervisor, readRss: readSystemRss },
+        { file, plan, host: 'command line', name: basename(path), ...order },
+        {
+          signal,
+          progress: ({ step, trialsDone, trialsTotal }) =>
+            terminal.progress(`${formatShare(trialsDone / trialsTotal)}  ${step}`),
+        },
+      )
+    })
+  return withDataset(path, input, work)
 }
 
 async function withSupervisor<T>(work: (supervisor: Supervisor) => Promise<T>): Promise<T> {

@@ -3,22 +3,29 @@ import { modeNames } from '../../src-shared/contract/mode.ts'
 import type { Preflight } from '../../src-shared/contract/preflight.ts'
 import { formatBytes, formatCount, formatDuration } from '../../src-shared/units.ts'
 import { inspectFile } from '../dataset/inspect.ts'
+import { logPreflight } from '../event-log/log-preflight.ts'
+import { withDataset } from './dataset-file.ts'
 import { onePositional, type Command } from './command.ts'
 
 export const info: Command = {
-  summary: 'Say what a SQLite file holds and how it would be loaded as a graph.',
+  summary: 'Say what a SQLite file or event log holds, and how it would make a graph.',
   help: `Usage: slotgraph info FILE [--json]
 
 Looks at a file without loading it: its tables, the nodes and edges they seem to
 hold and why, and what each memory mode would need here. The file is only read.
+An event log is converted first, to a file that is removed again.
 
   --json   print the preflight as one JSON object
 
 Example: slotgraph info flights.db --json | jq .plan`,
   options: { json: { type: 'boolean', default: false } },
-  async run({ values, positionals, terminal }) {
+  async run(input) {
+    const { values, positionals, terminal } = input
     const file = onePositional(positionals, 'a FILE')
-    const preflight = await inspectFile(file, (phase) => terminal.progress(`${phase} …`))
+    const preflight = await withDataset(file, input, async (dataset, log) => {
+      const inspected = await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))
+      return log ? logPreflight(inspected, file, log) : inspected
+    })
     terminal.progress('')
     const text = values['json'] === true ? JSON.stringify(preflight, null, 2) : describe(preflight).join('\n')
     terminal.print(text)

@@ -7,6 +7,12 @@ process.once('SIGINT', () => cancel.abort())
 const { stderr, stdout } = process
 let progressShown = false
 
+// whoever reads has enough, as in “slotgraph … | head”: there is nobody left to write to, and nothing has failed
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
   {

@@ -1,10 +1,11 @@
+import { layoutFromJson } from '../../src-shared/records/layout-json.ts'
 import { Layout } from '../../src-shared/records/layout.ts'
 import * as types from '../../src-shared/records/slot-type.ts'
 import type { SlotType } from '../../src-shared/records/slot-type.ts'
 import { sparsePays } from '../../src-shared/records/sparse.ts'
 import type { ColumnData } from './columns/column-data.ts'
 import { typeOf } from './columns/slot-columns.ts'
-import type { KindColumn, KindTable } from './load/loaded-graph.ts'
+import type { BesideColumn, KindColumn, KindTable } from './load/loaded-graph.ts'
 
 /** How the records of a kind are laid out: the same in every mode. */
 export type KindPlan = {
@@ -14,6 +15,8 @@ export type KindPlan = {
   readonly slots: readonly KindColumn[]
   /** Columns so sparse that they cost less as attributes of the few records that have them. */
   readonly sparse: readonly KindColumn[]
+  /** What records that were held before had beside their slots. */
+  readonly beside: readonly BesideColumn[]
 }
 
 /**
@@ -27,6 +30,7 @@ const SAVING = 4
  * that each kind extends with its own: an airport's runways cost a country nothing.
  */
 export function planKinds(base: string, kinds: readonly KindTable[]): KindPlan[] {
+  if (kinds.some(({ layout }) => layout !== undefined)) return kinds.map(planHeld)
   const split = kinds.map((kind) => ({ kind, ...splitSparse(kind) }))
   const shared = kinds.length > 1 ? sharedTypes(split.map(({ slots }) => slots)) : new Map<string, SlotType>()
   // the kinds overflow and not their base: one without slots of its own then says so as its reason
@@ -36,8 +40,14 @@ export function planKinds(base: string, kinds: readonly KindTable[]): KindPlan[]
     const own = slots.filter(({ name }) => !shared.has(name))
     const declared = own.map(({ name, data }) => [name, typeOf(data)] as const)
     const layout = new Layout({ name: kind.name, declared, parent, overflow: true })
-    return { kind, layout, slots: [...common, ...own], sparse }
+    return { kind, layout, slots: [...common, ...own], sparse, beside: [] }
   })
+}
+
+/** Records that were held before are laid out as they were. */
+function planHeld(kind: KindTable): KindPlan {
+  const { layout, columns, beside = [] } = kind
+  return { kind, layout: layoutFromJson(layout), slots: columns, sparse: [], beside }
 }
 
 function splitSparse({ columns, count }: KindTable): { slots: KindColumn[]; sparse: KindColumn[] } {

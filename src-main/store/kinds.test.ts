@@ -10,6 +10,7 @@ import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import { loadGraph } from './load/load-graph.ts'
 import { nodeDetail } from './query/detail.ts'
+import { locate, nodeKey } from './query/node-keys.ts'
 import { search as searchSteps } from './query/search.ts'
 import { atOnce } from './analysis/slices.ts'
 
@@ -179,6 +180,13 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     expect(valuesOf(51)).not.toHaveProperty('flag')
     setAttribute(graph, flagged, 'flag', [null])
     expect(valuesOf(50)).not.toHaveProperty('flag')
+  })
+
+  test('nodes are found again by kind and id, where several kinds have the same ids too', () => {
+    const nodes = [graph.find(1), graph.find(31), kindNamed('country'), graph.nodeCount - 1]
+    const keys = nodes.map((node) => nodeKey(graph, node))
+    expect(locate(graph, keys)).toEqual(nodes)
+    expect(locate(graph, [{ kind: 'airport', id: 'nowhere' }, { kind: 'moon', id: 1 }])).toEqual([null, null])
   })
 
   test('a changed text is found as it is now, and its kind alone has changed', () => {

@@ -17,13 +17,14 @@ export class RecordKind implements Kind {
   #attributes: readonly Attribute[] = []
   #describedLayout: Layout | undefined
 
-  constructor({ kind, slots, sparse }: KindPlan, records: RecordStore) {
+  constructor({ kind, slots, sparse, beside }: KindPlan, records: RecordStore) {
     this.name = kind.name
     this.table = kind.table
     this.first = kind.first
     this.count = kind.count
     this.records = records
-    this.#described = new Map([...slots, ...sparse].map((column) => [column.name, described(column)]))
+    const all = [...[...slots, ...sparse].map(described), ...beside.map(({ attribute }) => attribute)]
+    this.#described = new Map(all.map((attribute) => [attribute.name, attribute]))
   }
 
   get attributes(): readonly Attribute[] {

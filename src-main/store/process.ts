@@ -3,6 +3,7 @@ import { parseMessage } from '../../src-shared/contract/caller.ts'
 import { processCalls, storeCalls } from '../../src-shared/contract/store-calls.ts'
 import { inspectFile } from '../dataset/inspect.ts'
 import { exportGraph } from '../export/export-graph.ts'
+import { convertLog } from '../event-log/convert-log.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { loadLibrary } from '../sqlite/binding.ts'
 import { loadStore, measure } from './load-store.ts'
@@ -35,6 +36,8 @@ const processAnswers = answersTo('store', processCalls, {
     await generateGraph(file, graph, { onProgress: progress, signal })
     return null
   },
+  convertLog: ({ file, into, slowMs }, { progress, signal }) =>
+    convertLog(file, into, { slowMs, onProgress: progress, signal }),
   load: async ({ file, mode, plan, snapshot }, { progress, signal }) => {
     const done = await loadStore(file, mode, plan, {
       baselineRssBytes,

@@ -1,5 +1,5 @@
 import type { Mode } from '../../src-shared/contract/mode.ts'
-import { addSparse } from './add-sparse.ts'
+import { addBeside } from './add-beside.ts'
 import type { Layout } from '../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../src-shared/records/record-store.ts'
 import type { Unpacking } from '../../src-shared/records/unpacking.ts'
@@ -37,7 +37,7 @@ export function* unpackGraph(
   let done = 0
 
   function* unpackKind(plan: KindPlan): Generator<number, RecordKind> {
-    const { kind, layout, slots, sparse } = plan
+    const { kind, layout, slots } = plan
     const unpacking = unpack(
       layout,
       slots.map(({ data }) => data),
@@ -45,7 +45,7 @@ export function* unpackGraph(
     )
     while (!unpacking.step(STRIDE)) yield done + unpacking.done
     done += kind.count
-    addSparse(unpacking.store, sparse)
+    addBeside(unpacking.store, plan)
     return new RecordKind(plan, unpacking.store)
   }
 

@@ -1,5 +1,6 @@
 import type { AnswerContext, CallOptions } from '../../src-shared/contract/calls.ts'
 import type { ExportDone, ExportProgress, ExportRequest } from '../../src-shared/contract/export.ts'
+import type { EventLogProgress, EventLogReport } from '../../src-shared/contract/event-log.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { LoadProgress, LoadSummary } from '../../src-shared/contract/load-report.ts'
@@ -107,6 +108,13 @@ export class Supervisor {
     { signal, progress }: AnswerContext<{ phase: string; rowsDone: number; rowsTotal: number }>,
   ): Promise<void> {
     await this.errand((store) => store.process.generate(params, { signal, onProgress: progress }))
+  }
+
+  convertLog(
+    params: { file: string; into: string; slowMs: number },
+    { signal, progress }: AnswerContext<EventLogProgress>,
+  ): Promise<EventLogReport> {
+    return this.errand((store) => store.process.convertLog(params, { signal, onProgress: progress }))
   }
 
   /** The processes of modes, loading ones included, with what they last said of their heap. */

@@ -6,6 +6,7 @@ import { formatBytes, formatCountOf, formatDuration } from '../../src-shared/uni
 import { catchUp, forgetApplied, useEdits } from '../explore/edits-store.ts'
 import { showStartView } from '../graph/view-actions.ts'
 import { openDialog } from '../ui/dialog-store.ts'
+import { restoreSession } from '../session/restore-session.ts'
 import { host } from '../ui/host.ts'
 import { announce, dismissNotice, notify, notifyFailure, orNotify } from '../ui/notice-store.ts'
 import { PaceMeter, unknownPace } from '../ui/pace.ts'
@@ -34,7 +35,7 @@ export async function loadChosen(): Promise<void> {
     })
     announceLoaded(summary)
     tellLeftOut(summary)
-    await Promise.all([fetchOverview(mode), showStartView()])
+    await Promise.all([fetchOverview(mode), showFirstPicture()])
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (useDataset.getState().stage.at === 'open') return notifyFailure(failure)
@@ -44,6 +45,11 @@ export async function loadChosen(): Promise<void> {
     })
     if (failure.code === 'cancelled') announce('Loading cancelled.')
   }
+}
+
+/** The work that was kept for this dataset, or a first picture. */
+async function showFirstPicture(): Promise<void> {
+  if (!(await restoreSession())) await showStartView()
 }
 
 /** Counts anew whenever the active store takes an edit, from now on: kinds may have got other attributes. */

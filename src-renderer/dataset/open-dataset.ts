@@ -1,8 +1,13 @@
 import type { FileCard } from '../../src-shared/contract/app-calls.ts'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
+import type { Preflight } from '../../src-shared/contract/preflight.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { forgetStores } from '../explore/edits-store.ts'
 import { forgetRecentNodes } from '../find/recents-store.ts'
 import { clearWork } from '../graph/view-store.ts'
+import { datasetOf } from '../session/find-session.ts'
+import { keepWaiting } from '../session/keep-session.ts'
+import { useSession } from '../session/session-store.ts'
 import { host } from '../ui/host.ts'
 import { closeDialog, openDialog } from '../ui/dialog-store.ts'
 import { announce, orNotify } from '../ui/notice-store.ts'
@@ -40,6 +45,7 @@ export async function closeDataset(): Promise<void> {
 }
 
 async function leaveDataset(): Promise<void> {
+  await keepWaiting()
   const { loads } = useDataset.getState()
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearWork()
@@ -48,11 +54,16 @@ async function leaveDataset(): Promise<void> {
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }
 
-/** Looks at a file and shows what was found. */
-export async function openCard(file: FileCard): Promise<void> {
+/** Looks at a file, or at the dataset of a session file, and shows what was found. */
+export async function openCard(chosen: FileCard): Promise<void> {
   const signal = nextStep()
   closeDialog()
   await leaveDataset()
+  const file = await step(signal, { at: 'inspecting', file: chosen, phase: 'opening' }, () =>
+    datasetOf(chosen),
+  )
+  if (file === null) useDataset.setState({ stage: { at: 'start' } })
+  if (!file || signal.aborted) return
   await step(signal, { at: 'inspecting', file, phase: 'opening' }, async () => {
     const preflight = await host().app.preflight(
       { ticket: file.ticket },
@@ -63,14 +74,22 @@ export async function openCard(file: FileCard): Promise<void> {
         },
       },
     )
+    const { found } = useSession.getState()
+    const plan = found && fits(found.session.plan, preflight) ? found.session.plan : preflight.plan
     const slottedFirst = preflight.estimates.find(({ mode }) => mode === 'slotted') ?? preflight.estimates[0]
     useDataset.setState({
       stage: { at: 'preflight', file, preflight },
-      plan: preflight.plan,
-      chosenMode: slottedFirst?.mode ?? 'slotted',
+      plan,
+      chosenMode: found?.session.mode ?? slottedFirst?.mode ?? 'slotted',
     })
     announce(`${file.name}: ${preflight.tables.length} tables found.`)
   })
+}
+
+/** Whether the tables that a plan speaks of are there. */
+function fits(plan: LoadPlan, { tables }: Preflight): boolean {
+  const names = new Set(tables.map(({ name }) => name))
+  return [...plan.nodeTables, ...plan.edgeTables].every(({ table }) => names.has(table))
 }
 
 /** Takes a file that was dropped or chosen in the page. */

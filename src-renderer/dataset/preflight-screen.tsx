@@ -11,6 +11,7 @@ import { closeDataset } from './open-dataset.ts'
 import { planFault } from './plan-edit.ts'
 import { PlanEditor } from './plan-editor.tsx'
 import css from './preflight-screen.module.css'
+import { SessionNote } from '../session/session-note.tsx'
 import { TablePreviews } from './table-preview.tsx'
 
 /** What was found in a file, how it would be used and what that would cost, before anything is loaded. */
@@ -38,6 +39,7 @@ export function PreflightScreen({ preflight }: { preflight: Preflight }) {
             mode={chosenMode}
             onChange={(mode) => useDataset.setState({ chosenMode: mode })}
           />
+          <SessionNote />
           <div className={css.actions}>
             <Button look="primary" onPress={load} isDisabled={fault !== null}>
               Load

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Edit } from './edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 import { stepsBetween } from './edit-steps.ts'
 
 const edit = (name: string): Edit => ({ type: 'keep', name })

@@ -1,4 +1,4 @@
-import type { Edit } from './edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 
 /** An edit that a store takes, or takes back, and the edits that it has then. */
 export type EditStep = { readonly takesBack: boolean; readonly edit: Edit; readonly after: readonly Edit[] }

@@ -5,7 +5,7 @@ import { useDataset } from '../dataset/dataset-store.ts'
 import { currentEdits, recordEdit, useView } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
 import { orNotify } from '../ui/notice-store.ts'
-import type { Edit } from './edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 import { stepsBetween } from './edit-steps.ts'
 
 export type EditsState = {
@@ -32,8 +32,8 @@ export async function setOnNodes(nodes: readonly number[], name: string, value: 
   const what = value === null ? `Remove ${name}` : `Set ${name}`
   await make(what, async (mode) => {
     const params = { nodes: [...nodes], name, values: [value] }
-    const { before } = await host().store(mode).setAttribute(params)
-    return { type: 'set', nodes: params.nodes, name, value, before }
+    const { before, keys } = await host().store(mode).setAttribute(params)
+    return { type: 'set', nodes: params.nodes, keys, name, value, before }
   })
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { KindSummary } from '../../src-shared/contract/graph.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
-import type { Edit } from '../explore/edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 import { useView } from './view-store.ts'
 
 /** An attribute that can be shown, with the type that people read. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { amend, record, redo, startHistory, steps, undo, type History } from './history.ts'
-import type { Edit } from '../explore/edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 import type { View } from './view.ts'
 import { noWork, type Work } from './work.ts'
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../explore/edit.ts'
+import type { Edit } from '../../src-shared/contract/session.ts'
 import { emptyView, type View } from './view.ts'
 
 /** What an analyst has made of an open dataset: what undo goes through, and what a session keeps. */

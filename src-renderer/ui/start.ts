@@ -5,6 +5,7 @@ import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
 import { followTrail } from '../graph/trail-actions.ts'
 import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
+import { keepSessions } from '../session/keep-session.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
 import { runCommand } from './commands/table.ts'
@@ -27,6 +28,7 @@ export async function start(transport: Transport): Promise<void> {
   listenToEvents(transport)
   listenToKeys()
   followEdits()
+  keepSessions()
   followTrail()
   followOverview()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>

@@ -12,6 +12,7 @@ import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { MemorySampleSchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
 import { PreflightSchema } from './preflight.ts'
+import { SessionSchema } from './session.ts'
 import type { CallTable } from './calls.ts'
 
 /**
@@ -54,6 +55,17 @@ export const SettingsSchema = v.object({
   webgl: v.optional(v.boolean(), false),
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
+
+/** The session that goes with a file that is being opened. */
+export const FoundSessionSchema = v.object({
+  session: SessionSchema,
+  /** The dataset it belongs to; `null` when it is not where it was, and has to be found by hand. */
+  dataset: v.nullable(FileCardSchema),
+  datasetName: v.string(),
+  /** The dataset has not changed since: its nodes and edges have the same numbers. */
+  isSameData: v.boolean(),
+})
+export type FoundSession = v.InferOutput<typeof FoundSessionSchema>
 
 const Empty = v.object({})
 const GenerateParams = v.object({
@@ -137,6 +149,27 @@ export const appCalls = {
     result: PreflightSchema,
     progress: v.object({ phase: v.string() }),
   },
+  /**
+   * The session in a session file, or the one that was kept for a dataset; `null` when there is none. `dataset`:
+   * the dataset of a session file, where it had to be found by hand.
+   */
+  session: {
+    params: v.object({ ticket: TicketSchema, dataset: v.exactOptional(TicketSchema) }),
+    result: v.nullable(FoundSessionSchema),
+    deadlineMs: 30_000,
+  },
+  /** Keeps the session of a dataset, to be found when it is opened again; at `place` also as a file of its own. */
+  keepSession: {
+    params: v.object({
+      ticket: TicketSchema,
+      session: SessionSchema,
+      place: v.exactOptional(TicketSchema),
+    }),
+    result: v.null(),
+    deadlineMs: 30_000,
+  },
+  /** Forgets what was kept for a dataset. */
+  forgetSession: { params: v.object({ ticket: TicketSchema }), result: v.null(), deadlineMs: 10_000 },
   /** Starts a store process and loads into it; replaces what that mode held. Cancelling ends the process. */
   load: {
     params: v.object({ ticket: TicketSchema, mode: ModeSchema, plan: LoadPlanSchema }),

@@ -67,6 +67,10 @@ const helpByCode: Record<FailureCode, Help> = {
     title: 'The snapshot cannot be used',
     remedy: 'Load from the dataset instead; a new snapshot can be written afterwards.',
   },
+  'session-invalid': {
+    title: 'The session cannot be read',
+    remedy: 'Open its dataset instead: what you did last is kept beside it.',
+  },
   'out-of-memory': {
     title: 'The graph does not fit in memory in this mode',
     remedy: 'Load it as slotted, which needs a fraction of the memory, or leave out attributes.',

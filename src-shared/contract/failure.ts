@@ -35,6 +35,7 @@ export const FailureSchema = v.variant('code', [
   plain('too-many-records'),
   // snapshots and sessions
   plain('snapshot-invalid'),
+  plain('session-invalid'),
   // the processes
   v.object({ code: v.literal('out-of-memory'), ...where, loaded: v.number(), limitBytes: v.number() }),
   v.object({ code: v.literal('store-died'), ...where, cause: v.string() }),

@@ -4,6 +4,10 @@ import { WireValueSchema } from './values.ts'
 /** Dense number of a node or an edge: the same in every mode of one dataset. Zero-based. */
 export const IndexSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** A node by what outlives a change of the dataset. */
+export const NodeKeySchema = v.object({ kind: v.string(), id: WireValueSchema })
+export type NodeKey = v.InferOutput<typeof NodeKeySchema>
+
 export const DirectionSchema = v.picklist(['out', 'in', 'both'])
 export type Direction = v.InferOutput<typeof DirectionSchema>
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { EventLogReportSchema } from './event-log.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { ModeSchema } from './mode.ts'
 import { WireValueSchema } from './values.ts'
@@ -29,6 +30,8 @@ export const PreflightSchema = v.object({
   /** One sentence on each choice of the plan: why this table, why this column. */
   reasons: v.array(v.string()),
   warnings: v.array(v.string()),
+  /** What the conversion of an event log came to; the tables are those of the converted dataset then. */
+  eventLog: v.exactOptional(EventLogReportSchema),
   /** By mode: RSS growth and time that loading with `plan` is expected to need. */
   estimates: v.array(
     v.object({ mode: ModeSchema, rssBytes: v.number(), elapsedMs: v.number(), fits: v.boolean() }),

@@ -35,6 +35,15 @@ export const OrderSchema = v.variant('by', [
 ])
 export type Order = v.InferOutput<typeof OrderSchema>
 
+/** Which neighbours come first; by a number of the edge, that of the best of parallel ones. */
+export const NeighbourOrderSchema = v.variant('by', [
+  v.object({ by: v.literal('degree') }),
+  v.object({ by: v.literal('edge'), attribute: v.string(), descending: v.boolean() }),
+  /** The same for the same seed. */
+  v.object({ by: v.literal('random'), seed: v.pipe(v.number(), v.integer()) }),
+])
+export type NeighbourOrder = v.InferOutput<typeof NeighbourOrderSchema>
+
 const selection = { filter: FilterTextSchema, sets: v.exactOptional(SetsSchema) }
 
 /** Part of what passed: "500 of 41,203" is `subgraph.nodes.length` of `matched`. */

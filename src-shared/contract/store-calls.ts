@@ -4,19 +4,21 @@ import {
   EdgeDetailSchema,
   IndexSchema,
   NodeDetailSchema,
+  NodeKeySchema,
   OverviewSchema,
   SearchHitSchema,
   SubgraphSchema,
 } from './graph.ts'
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
+import { EventLogProgressSchema, EventLogReportSchema } from './event-log.ts'
 import { SeedSchema, TrialResultSchema } from './lab.ts'
-import { CountSchema, IndexesSchema, LimitSchema } from './limits.ts'
+import { CountSchema, EdgeKindsSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
 import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
 import { analysisCalls } from './analysis.ts'
-import { queryCalls } from './queries.ts'
+import { NeighbourOrderSchema, queryCalls } from './queries.ts'
 import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
@@ -34,6 +36,12 @@ export const processCalls = {
     params: v.object({ file: v.string(), nodes: v.number(), edges: v.number(), seed: v.number() }),
     result: v.null(),
     progress: v.object({ phase: v.string(), rowsDone: v.number(), rowsTotal: v.number() }),
+  },
+  /** Converts an event log to a new SQLite file; cancelling removes the unfinished file. */
+  convertLog: {
+    params: v.object({ file: v.string(), into: v.string(), slowMs: v.pipe(v.number(), v.minValue(0)) }),
+    result: EventLogReportSchema,
+    progress: EventLogProgressSchema,
   },
   load: {
     params: v.object({
@@ -81,14 +89,16 @@ export const storeCalls = {
   node: { params: v.object({ index: IndexSchema }), result: NodeDetailSchema, deadlineMs: 30_000 },
   edge: { params: v.object({ index: IndexSchema }), result: EdgeDetailSchema, deadlineMs: 30_000 },
   /**
-   * Distinct neighbours of a node, the most connected first, and the edges that tie them to it and to
-   * `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
+   * Distinct neighbours of a node, the most connected first unless told otherwise, and the edges that tie them to it
+   * and to `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
    * "50 of 41,203".
    */
   neighbours: {
     params: v.object({
       index: IndexSchema,
       direction: DirectionSchema,
+      edgeKinds: EdgeKindsSchema,
+      order: v.exactOptional(NeighbourOrderSchema),
       offset: CountSchema,
       limit: LimitSchema,
       known: IndexesSchema,
@@ -114,7 +124,8 @@ export const storeCalls = {
   /**
    * Sets an attribute on nodes: `values` are one for all, or one for each in their order; `null` takes it away.
    * A declared slot takes what it can hold; any other name becomes an attribute of these nodes alone, which
-   * costs the others nothing. `before` is what the nodes had, in their order, for undo.
+   * costs the others nothing. Answers, in the order of the nodes, what they had and their keys: what undo and
+   * sessions go by.
    */
   setAttribute: {
     params: v.pipe(
@@ -129,8 +140,14 @@ export const storeCalls = {
       ),
       v.check(({ nodes }) => new Set(nodes).size === nodes.length, 'each node once'),
     ),
-    result: v.object({ before: v.array(WireValueSchema) }),
+    result: v.object({ before: v.array(WireValueSchema), keys: v.array(NodeKeySchema) }),
     deadlineMs: 30_000,
+  },
+  /** Where nodes are now, by their keys: `null` where there is none. Up to a pass over the ids of the graph. */
+  locate: {
+    params: v.object({ keys: v.pipe(v.array(NodeKeySchema), v.maxLength(100_000)) }),
+    result: v.object({ indexes: v.array(v.nullable(IndexSchema)) }),
+    deadlineMs: 60_000,
   },
   /** Makes an attribute that some nodes have a declared slot of all nodes of the kinds that have it. */
   keepAttribute: {

@@ -1,4 +1,5 @@
 import type { CellValue } from './cell-value.ts'
+import { InvalidLayoutError } from './errors/invalid-layout-error.ts'
 import { DeletedRecordError } from './errors/deleted-record-error.ts'
 import { RecordRangeError } from './errors/record-range-error.ts'
 import { SlotTypeError } from './errors/slot-type-error.ts'
@@ -12,7 +13,7 @@ import type { ViewedStore } from './record-view.ts'
 import { ViewPosition, viewOf } from './record-view.ts'
 import { mixed, type SlotType } from './slot-type.ts'
 import { slotCheck } from './slot-check.ts'
-import { promotedCells, withoutLastSlot } from './promotion.ts'
+import { promotedCells, withoutSlot, withSlot } from './promotion.ts'
 import type { CellReader } from './unpacking.ts'
 import { WeakHandles } from './weak-handles.ts'
 
@@ -28,6 +29,7 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   #layout: L
   #epoch = 0
   #promoted: readonly string[] = []
+  #declared: ReadonlySet<string> = new Set()
   // a set costs nothing while nothing is deleted; 2^24 deletions between compactions is its limit
   #deleted: Set<number> | undefined
   #handles: WeakHandles | undefined
@@ -46,10 +48,10 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   protected abstract push(cells: readonly CellValue[]): void
   /** Keeps the records that `keeps`, in order, and gives back spare capacity. */
   protected abstract keepOnly(keeps: (i: number) => boolean): void
-  /** Adds a last slot to every record; the store's layout is still the old one. */
-  protected abstract addSlot(slot: Slot, cells: (i: number) => CellValue): void
-  /** Takes the last slot from every record; the store's layout still has it. */
-  protected abstract dropSlot(): void
+  /** Adds a last slot to every record, all at the end; the store's layout is still the old one. Yields now and then. */
+  protected abstract addSlot(slot: Slot, cells: CellReader): Generator<void, void>
+  /** Takes a slot from every record, all at the end; the store's layout still has it. Yields now and then. */
+  protected abstract dropSlot(index: number): Generator<void, void>
   /** A reader of one slot at wherever the position is. */
   protected abstract getterOf(slot: number, position: CursorPosition): () => CellValue
 
@@ -137,7 +139,7 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
 
   promote(attribute: string, type: SlotType): Layout {
     const { layout, slot, cells } = promotedCells(this, attribute, type)
-    this.addSlot(slot, cells)
+    drain(this.addSlot(slot, { get: cells }))
     this.attributes.drop(attribute)
     // the records' static type stays the old one: the caller has the new layout
     this.#layout = layout as L
@@ -150,18 +152,35 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
   }
 
   demote(slot: string): Layout {
-    const last = this.#layout.slots.at(-1)
-    if (last?.name !== slot || this.#promoted.at(-1) !== slot)
-      throw new UndeclaredSlotError(this.#layout, slot)
+    const index = this.#layout.indexOf(slot)
+    if (index === -1 || this.#promoted.at(-1) !== slot) throw new UndeclaredSlotError(this.#layout, slot)
     const cells: [number, CellValue][] = []
     for (let i = 0; i < this.length; i++) {
-      const cell = this.isDeleted(i) ? null : this.read(i, last.index)
+      const cell = this.isDeleted(i) ? null : this.read(i, index)
       if (cell !== null) cells.push([i, cell])
     }
-    this.dropSlot()
-    this.#layout = withoutLastSlot(this.#layout) as L
+    drain(this.dropSlot(index))
+    this.#layout = withoutSlot(this.#layout, slot) as L
     this.#promoted = this.#promoted.slice(0, -1)
     for (const [i, cell] of cells) this.attributes.set(i, slot, cell)
+    return this.#layout
+  }
+
+  *declare(name: string, type: SlotType, cells: CellReader): Generator<void, Layout> {
+    if (this.attributes.count(name) > 0)
+      throw new InvalidLayoutError(`'${this.#layout.name}' has records with an attribute '${name}'`)
+    const layout = withSlot(this.#layout, name, type)
+    yield* this.addSlot(layout.slots.at(-1) as Slot, cells)
+    this.#layout = layout as L
+    this.#declared = new Set([...this.#declared, name])
+    return layout
+  }
+
+  *undeclare(name: string): Generator<void, Layout> {
+    if (!this.#declared.has(name)) throw new UndeclaredSlotError(this.#layout, name)
+    yield* this.dropSlot(this.#layout.indexOf(name))
+    this.#layout = withoutSlot(this.#layout, name) as L
+    this.#declared = new Set([...this.#declared].filter((each) => each !== name))
     return this.#layout
   }
 
@@ -229,6 +248,10 @@ export abstract class BaseRecords<L extends Layout> implements ViewedStore {
     }
     throw new SlotTypeError(this.#layout.name, i, slot, value)
   }
+}
+
+function drain(steps: Generator<void, void>): void {
+  while (steps.next().done !== true);
 }
 
 /** How many of the ascending numbers are below `limit`. */

@@ -1,9 +1,13 @@
 import { BaseRecords } from './base-records.ts'
 import type { CellValue } from './cell-value.ts'
+import { SlotTypeError } from './errors/slot-type-error.ts'
 import type { AnyRecord, Layout, Slot } from './layout.ts'
 import type { CursorPosition } from './record-cursor.ts'
 import type { StructureOf } from './record-store.ts'
 import { type CellReader, Unpacking } from './unpacking.ts'
+
+/** Records made anew between two looks at the clock: about a millisecond's worth. */
+const STRIDE = 1024
 
 /** Records as one JavaScript object each; how such an object is made is the store's. */
 export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
@@ -72,24 +76,34 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
     this.#records = this.#records.filter((_, i) => keeps(i))
   }
 
-  protected addSlot(slot: Slot, cells: (i: number) => CellValue): void {
-    const old = this.#names
-    this.#interned.push(internTable(slot))
-    this.#recreate([...old, slot.name], (record, i) => [
-      ...old.map((name) => record[name] as CellValue),
-      this.#intern(slot.index, cells(i)),
-    ])
+  protected *addSlot(slot: Slot, cells: CellReader): Generator<void, void> {
+    const names = [...this.#names, slot.name]
+    const table = internTable(slot)
+    yield* this.#recreate(names, (record, i) => {
+      const cell = slot.check(cells.get(i))
+      if (cell === undefined) throw new SlotTypeError(this.layout.name, i, slot, cells.get(i))
+      return [...this.#names.map((name) => record[name] as CellValue), interned(table, cell)]
+    })
+    this.#interned.push(table)
   }
 
-  protected dropSlot(): void {
-    const names = this.#names.slice(0, -1)
-    this.#interned.pop()
-    this.#recreate(names, (record) => names.map((name) => record[name] as CellValue))
+  protected *dropSlot(index: number): Generator<void, void> {
+    const names = this.#names.filter((_, at) => at !== index)
+    yield* this.#recreate(names, (record) => names.map((name) => record[name] as CellValue))
+    this.#interned.splice(index, 1)
   }
 
   /** Records of other slots in the place of each. */
-  #recreate(names: readonly string[], cellsOf: (record: AnyRecord, i: number) => CellValue[]): void {
-    this.#records = this.#records.map((record, i) => this.create(names, cellsOf(record, i)))
+  *#recreate(
+    names: readonly string[],
+    cellsOf: (record: AnyRecord, i: number) => CellValue[],
+  ): Generator<void, void> {
+    const records: AnyRecord[] = []
+    for (const [i, record] of this.#records.entries()) {
+      records.push(this.create(names, cellsOf(record, i)))
+      if (i % STRIDE === 0) yield
+    }
+    this.#records = records
     this.#names = names
   }
 
@@ -99,13 +113,16 @@ export abstract class HeapRecords<L extends Layout> extends BaseRecords<L> {
   }
 
   #intern(slot: number, cell: CellValue): CellValue {
-    const table = this.#interned[slot]
-    if (table === undefined || typeof cell !== 'string') return cell
-    const known = table.get(cell)
-    if (known !== undefined) return known
-    table.set(cell, cell)
-    return cell
+    return interned(this.#interned[slot], cell)
   }
+}
+
+function interned(table: Map<string, string> | undefined, cell: CellValue): CellValue {
+  if (table === undefined || typeof cell !== 'string') return cell
+  const known = table.get(cell)
+  if (known !== undefined) return known
+  table.set(cell, cell)
+  return cell
 }
 
 function internTable({ type }: Slot): Map<string, string> | undefined {

@@ -17,9 +17,8 @@ export type Promotion = {
 export function promotedCells(store: RecordStore, attribute: string, type: SlotType): Promotion {
   const { layout: old, attributes } = store
   if (attributes.count(attribute) === 0) throw new UndeclaredSlotError(old, attribute)
-  const { name, parent, overflow } = old
-  const declared = [...old.ownSlots.map((own) => [own.name, own.type] as const), [attribute, type] as const]
-  const layout = new Layout({ name, declared, parent, overflow })
+  const { name } = old
+  const layout = withSlot(old, attribute, type)
   const slot = layout.slots.at(-1) as Slot
   const cells = new Map<number, CellValue>()
   for (const [i, value] of attributes.entries(attribute)) {
@@ -34,9 +33,19 @@ export function promotedCells(store: RecordStore, attribute: string, type: SlotT
   return { layout, slot, cells: (i) => (cells.has(i) ? (cells.get(i) as CellValue) : filler) }
 }
 
-/** The layout before its last slot was declared. */
-export function withoutLastSlot({ name, parent, overflow, ownSlots }: Layout): Layout {
-  const declared = ownSlots.slice(0, -1).map((own) => [own.name, own.type] as const)
+/** The layout with one more slot. @throws InvalidLayoutError, SlotRedeclaredError for a name that it has. */
+export function withSlot(
+  { name, parent, overflow, ownSlots }: Layout,
+  added: string,
+  type: SlotType,
+): Layout {
+  const declared = [...ownSlots.map((own) => [own.name, own.type] as const), [added, type] as const]
+  return new Layout({ name, declared, parent, overflow })
+}
+
+/** The layout without one of its own slots. */
+export function withoutSlot({ name, parent, overflow, ownSlots }: Layout, slot: string): Layout {
+  const declared = ownSlots.filter((own) => own.name !== slot).map((own) => [own.name, own.type] as const)
   return new Layout({ name, declared, parent, overflow })
 }
 

@@ -89,6 +89,17 @@ export interface RecordStore<L extends Layout = Layout> extends Iterable<RecordO
   demote(slot: string): Layout
 
   /**
+   * Declares a slot, last in the layout, with a value for every record, and gives the new layout. A slotted store
+   * adopts `cells` where they are a column of the type, without a copy. Yields about every millisecond; until it has
+   * ended, records are as before, and nobody else may write. @throws InvalidLayoutError for a name that is taken;
+   * SlotTypeError or ColumnMismatchError where a value does not fit, and then nothing has changed.
+   */
+  declare(name: string, type: SlotType, cells: CellReader): Generator<void, Layout>
+
+  /** Takes a slot that was declared so from every record, likewise. @throws UndeclaredSlotError for any other. */
+  undeclare(name: string): Generator<void, Layout>
+
+  /**
    * Record `i` with an identity: the same object for as long as somebody holds it. It follows its record
    * through `compact`. Costs nothing until first used, then about 350 bytes for each handle that is held.
    */

@@ -5,8 +5,8 @@ import type { Link } from '../../../src-shared/contract/wire.ts'
 import { socketCloseCodes, socketPath } from '../../../src-shared/contract/web-host.ts'
 import type { Guard } from './guard.ts'
 
-// the largest call names 20,000 nodes twice over, which is well below this
-const MOST_MESSAGE_BYTES = 4 * 2 ** 20
+// a session: the most elements a view may have, at about 200 bytes each, and edits of some 20,000 nodes
+const MOST_MESSAGE_BYTES = 16 * 2 ** 20
 const TOKEN_DEADLINE_MS = 5_000
 // a page that does not read is not sent events while this much waits for it
 const MOST_WAITING_BYTES = 16 * 2 ** 20

@@ -53,7 +53,8 @@ export function checkColumns(layout: Layout, columns: readonly ColumnData[], len
   layout.slots.forEach((slot, s) => checkColumn(layout.name, slot, columns[s] as ColumnData, length))
 }
 
-function checkColumn(layout: string, { name, type }: Slot, data: ColumnData, length: number): void {
+/** @throws ColumnMismatchError unless the column suits the slot. */
+export function checkColumn(layout: string, { name, type }: Slot, data: ColumnData, length: number): void {
   const column = `the column of '${layout}.${name}'`
   if (data.length !== length)
     throw new ColumnMismatchError(`${column} has ${data.length} cells, not ${length}`)

@@ -1,4 +1,6 @@
+import type { CellJson, LayoutJson } from '../../../src-shared/records/layout-json.ts'
 import type { ColumnData } from '../columns/column-data.ts'
+import type { Attribute } from '../graph-store.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { IdMap } from './id-map.ts'
 import type { LoadReport } from './load-report.ts'
@@ -33,6 +35,16 @@ export type KindTable = {
   readonly first: number
   readonly count: number
   readonly columns: readonly KindColumn[]
+  /** Of records that a store held before: how they were laid out. Otherwise the columns decide. */
+  readonly layout?: LayoutJson
+  /** Of such records, what some of them had beyond the layout's slots. */
+  readonly beside?: readonly BesideColumn[]
+}
+
+/** Values that few records have, by record. */
+export type BesideColumn = {
+  readonly attribute: Attribute
+  readonly cells: readonly (readonly [row: number, cell: CellJson])[]
 }
 
 export type KindColumn = {

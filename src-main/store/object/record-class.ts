@@ -11,7 +11,8 @@ export type RecordClass = new () => AnyRecord
  * are added. So the number has to stand in the source; the names need not.
  */
 export function recordClass(names: readonly string[]): RecordClass {
-  let made = class {} as RecordClass
+  // oxlint-disable-next-line no-extraneous-class
+  let made: RecordClass = class {} as RecordClass
   for (let at = 0; at < names.length; at += MOST) {
     const fields = names.slice(at, at + MOST)
     const extend = classes[fields.length - 1] as Extend

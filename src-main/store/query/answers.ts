@@ -8,6 +8,7 @@ import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
+import { locate, nodeKey } from './node-keys.ts'
 import { overviewOf } from './overview.ts'
 import { queryAnswers } from './query-answers.ts'
 import type { QueryCache } from './query-cache.ts'
@@ -76,8 +77,9 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       const { store, cache } = current()
       const { before } = setAttribute(store, known(nodes), name, values.map(fromWire))
       cache.clear()
-      return { before: before.map(toWire) }
+      return { before: before.map(toWire), keys: nodes.map((node) => nodeKey(store, node)) }
     },
+    locate: ({ keys }) => ({ indexes: locate(current().store, keys) }),
     keepAttribute: ({ name }) => {
       const { store, cache } = current()
       cache.clear()

@@ -27,6 +27,7 @@ export function* egoNetwork(store: GraphStore, ask: EgoAsk): Generator<void, Ego
   let ring = ask.nodes.filter((node) => seen.add(node))
   const depths = [ring.length]
   const chosen = ring.slice(0, ask.limit)
+  let isWhole = false
   while (depths.length <= ask.depth && ring.length > 0 && chosen.length < ask.limit) {
     const next: number[] = []
     const visit = (neighbour: number, edge: number) => {
@@ -37,13 +38,13 @@ export function* egoNetwork(store: GraphStore, ask: EgoAsk): Generator<void, Ego
       if (ask.direction !== 'out') store.forEachIn(node, visit)
       yield
     }
-    if (next.length === 0) break
+    isWhole = next.length === 0
+    if (isWhole) break
     depths.push(next.length)
     ring = mostConnected(store, next, ask.limit - chosen.length)
     chosen.push(...ring)
   }
-  const found = depths.reduce((sum, count) => sum + count, 0)
-  const complete = found === chosen.length || depths.length > ask.depth
+  const complete = isWhole || depths.length > ask.depth
   return { depths, complete, subgraph: subgraphOf(store, chosen, ask.edgeLimit) }
 }
 

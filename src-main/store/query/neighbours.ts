@@ -1,34 +1,89 @@
 import type { Direction, Subgraph } from '../../../src-shared/contract/graph.ts'
-import type { GraphStore } from '../graph-store.ts'
+import type { NeighbourOrder } from '../../../src-shared/contract/queries.ts'
+import { attributeField } from '../../../src-shared/filter/filter.ts'
+import { printField } from '../../../src-shared/filter/print.ts'
+import { permutation, randomSource } from '../../generate/random.ts'
+import type { GraphStore, Visit } from '../graph-store.ts'
 import { BitSet } from './bit-set.ts'
+import { countingEdges } from './edge-kinds.ts'
 import { degreeOf, viewEdge, viewNode } from './present.ts'
+import { fieldReader } from './scan/field-reader.ts'
+import { knownField } from './selection.ts'
 import { edgesAmong } from './subgraph.ts'
 import { Top } from './top.ts'
 
 /** Distinct neighbours in a direction, without the node itself, in no order. Costs the node's degree. */
-export function neighboursOf(store: GraphStore, node: number, direction: Direction): number[] {
-  const seen = new BitSet(store.nodeCount, [node])
-  const found: number[] = []
-  const visit = (neighbour: number) => {
-    if (seen.add(neighbour)) found.push(neighbour)
-  }
-  if (direction !== 'in') store.forEachOut(node, visit)
-  if (direction !== 'out') store.forEachIn(node, visit)
-  return found
-}
-
-/** Neighbours `[offset, offset + limit)` of a node, the most connected first, and how many there are. */
-export function rankedNeighbours(
+export function neighboursOf(
   store: GraphStore,
   node: number,
   direction: Direction,
-  offset: number,
-  limit: number,
-): { total: number; page: number[] } {
-  const all = neighboursOf(store, node, direction)
+  counts?: (edge: number) => boolean,
+): number[] {
+  const found: number[] = []
+  const seen = new BitSet(store.nodeCount, [node])
+  visitNeighbours(store, node, direction, counts, (neighbour) => {
+    if (seen.add(neighbour)) found.push(neighbour)
+  })
+  return found
+}
+
+/** Which neighbours of which node are asked for. */
+export type NeighbourAsk = {
+  index: number
+  direction: Direction
+  edgeKinds?: readonly string[] | undefined
+  /** By degree where absent. */
+  order?: NeighbourOrder | undefined
+  offset: number
+  limit: number
+}
+
+/** Neighbours `[offset, offset + limit)` of a node in the order asked for, and how many there are. */
+export function rankedNeighbours(store: GraphStore, ask: NeighbourAsk): { total: number; page: number[] } {
+  const { index, direction, order = { by: 'degree' }, offset, limit } = ask
+  const counts = countingEdges(store, ask.edgeKinds)
+  const all = neighboursOf(store, index, direction, counts)
+  if (order.by === 'random') {
+    // whatever order a mode walks a row in
+    const inOrder = Uint32Array.from(all).toSorted()
+    const places = permutation(randomSource(order.seed), all.length).subarray(offset, offset + limit)
+    return { total: all.length, page: Array.from(places, (place) => inOrder[place]!) }
+  }
+  const scores = order.by === 'edge' ? edgeScores(store, ask, order, counts) : undefined
   const top = new Top(offset + limit)
-  for (const neighbour of all) top.offer(neighbour, degreeOf(store, neighbour))
+  for (const each of all) top.offer(each, scores ? (scores.get(each) ?? -Infinity) : degreeOf(store, each))
   return { total: all.length, page: top.take().slice(offset) }
+}
+
+/** The best number on the edges to each neighbour; none where no edge has one. */
+function edgeScores(
+  store: GraphStore,
+  { index, direction }: NeighbourAsk,
+  { attribute, descending }: Extract<NeighbourOrder, { by: 'edge' }>,
+  counts: ((edge: number) => boolean) | undefined,
+): Map<number, number> {
+  const field = knownField(store, 'edges', printField(attributeField(attribute)))
+  const read = fieldReader(store, 'edges', field)
+  const scores = new Map<number, number>()
+  visitNeighbours(store, index, direction, counts, (neighbour, edge) => {
+    const value = read(edge)
+    if ((typeof value !== 'number' && typeof value !== 'bigint') || Number.isNaN(value)) return
+    const score = (descending ? 1 : -1) * Number(value)
+    if (score > (scores.get(neighbour) ?? -Infinity)) scores.set(neighbour, score)
+  })
+  return scores
+}
+
+function visitNeighbours(
+  store: GraphStore,
+  node: number,
+  direction: Direction,
+  counts: ((edge: number) => boolean) | undefined,
+  visit: Visit,
+): void {
+  const counted: Visit = counts === undefined ? visit : (other, edge) => counts(edge) && visit(other, edge)
+  if (direction !== 'in') store.forEachOut(node, counted)
+  if (direction !== 'out') store.forEachIn(node, counted)
 }
 
 /** Edges sent with one page of neighbours at most; the view's own limit is the window's business. */
@@ -37,9 +92,9 @@ const EDGE_LIMIT = 20_000
 /** A page of neighbours with the edges that tie them to the node, to each other and to `known` nodes. */
 export function expand(
   store: GraphStore,
-  ask: { index: number; direction: Direction; offset: number; limit: number; known: readonly number[] },
+  ask: NeighbourAsk & { known: readonly number[] },
 ): { total: number; subgraph: Subgraph } {
-  const { total, page } = rankedNeighbours(store, ask.index, ask.direction, ask.offset, ask.limit)
+  const { total, page } = rankedNeighbours(store, ask)
   const fresh = new BitSet(store.nodeCount, page)
   const among = [...new Set([ask.index, ...page, ...ask.known])]
   const edges = edgesAmong(store, among)

@@ -1,5 +1,5 @@
 import { Graph } from '../graph.ts'
-import { addSparse } from '../add-sparse.ts'
+import { addBeside } from '../add-beside.ts'
 import { planKinds, type KindPlan } from '../kind-plan.ts'
 import { RecordKind } from '../kinds.ts'
 import type { LoadedGraph } from '../load/loaded-graph.ts'
@@ -30,6 +30,6 @@ export function buildSlottedGraph(graph: LoadedGraph): Graph {
 function kindOf(plan: KindPlan): RecordKind {
   const columns = plan.slots.map(({ data }) => data)
   const records = SlottedRecords.fromColumns(plan.layout, columns, plan.kind.count)
-  addSparse(records, plan.sparse)
+  addBeside(records, plan)
   return new RecordKind(plan, records)
 }

@@ -4,7 +4,9 @@ import type { CellValue } from '../../../src-shared/records/cell-value.ts'
 import { KindedRecords } from '../../../src-shared/records/kinded-records.ts'
 import { Layout, type Slot } from '../../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../../src-shared/records/record-store.ts'
+import { slotCheck } from '../../../src-shared/records/slot-check.ts'
 import * as t from '../../../src-shared/records/slot-type.ts'
+import { atOnce } from '../analysis/slices.ts'
 import { DictRecords } from '../dict/records.ts'
 import { ObjectRecords } from '../object/records.ts'
 import { SlottedRecords } from './records.ts'
@@ -82,6 +84,8 @@ type Operation =
   | { do: 'delete' | 'cursor' | 'handle'; i: number }
   | { do: 'promote'; name: string; type: t.SlotType }
   | { do: 'demote' }
+  | { do: 'declare'; name: string; type: t.SlotType; values: unknown[] }
+  | { do: 'undeclare'; name: string }
   | { do: 'compact' }
 
 const number = fc.nat(12)
@@ -96,6 +100,8 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('delete', 'cursor', 'handle'), i: number }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('promote'), name, type: slotType }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('demote') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('declare'), name, type: slotType, values }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undeclare'), name }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('compact') }) },
 ) as fc.Arbitrary<Operation>
 
@@ -129,6 +135,16 @@ function perform(store: RecordStore, step: Operation): unknown {
       return store.demote(store.promoted.at(-1) ?? 'never promoted').slots.map((slot) => slot.name)
     case 'promote':
       return store.promote(step.name, step.type).slots.map((slot) => slot.name)
+    case 'declare': {
+      const check = slotCheck(step.type)
+      const fit = step.values.filter((each) => check(each) !== undefined)
+      const cells = {
+        get: (i: number) => (fit.length > 0 ? fit[i % fit.length] : step.values[0]) as CellValue,
+      }
+      return atOnce(store.declare(step.name, step.type, cells)).slots.map((slot) => slot.name)
+    }
+    case 'undeclare':
+      return atOnce(store.undeclare(step.name)).slots.map((slot) => slot.name)
     case 'compact':
       return Array.from({ length: 12 }, (_, old) => old).map(store.compact())
   }

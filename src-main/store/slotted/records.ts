@@ -2,14 +2,19 @@ import { BaseRecords } from '../../../src-shared/records/base-records.ts'
 import type { CellValue } from '../../../src-shared/records/cell-value.ts'
 import type { Layout, Slot } from '../../../src-shared/records/layout.ts'
 import type { CursorPosition } from '../../../src-shared/records/record-cursor.ts'
+import { SlotTypeError } from '../../../src-shared/records/errors/slot-type-error.ts'
 import type { StructureOf } from '../../../src-shared/records/record-store.ts'
+import type { CellReader } from '../../../src-shared/records/unpacking.ts'
 import type { ColumnData } from '../columns/column-data.ts'
 import type { Column } from '../columns/column.ts'
 import { type ColumnWriter, copyOf, writerOf } from '../columns/column-writer.ts'
 import { shareTexts } from '../columns/share-texts.ts'
-import { checkColumns, emptyColumnOf } from '../columns/slot-columns.ts'
+import { checkColumn, checkColumns, emptyColumnOf } from '../columns/slot-columns.ts'
 import { TextWriter } from '../columns/text-writer.ts'
 import { slotGetter } from './records-getter.ts'
+
+/** Cells written between two looks at the clock: less than a millisecond's worth. */
+const STRIDE = 8192
 
 /**
  * Records as typed columns, one a slot, in shared memory: what `__slots__` is to Python, without an object a
@@ -95,14 +100,25 @@ export class SlottedRecords<L extends Layout = Layout> extends BaseRecords<L> {
     })
   }
 
-  protected addSlot(slot: Slot, cells: (i: number) => CellValue): void {
+  protected *addSlot(slot: Slot, cells: CellReader | Column): Generator<void, void> {
+    if ('data' in cells) {
+      checkColumn(this.layout.name, slot, cells.data, this.#length)
+      this.#columns.push(writerOf(cells.data))
+      return
+    }
     const column = writerOf(emptyColumnOf(slot.type))
-    for (let i = 0; i < this.#length; i++) column.push(cells(i))
+    for (let i = 0; i < this.#length; i++) {
+      const cell = slot.check(cells.get(i))
+      if (cell === undefined) throw new SlotTypeError(this.layout.name, i, slot, cells.get(i))
+      column.push(cell)
+      if (i % STRIDE === 0) yield
+    }
     this.#columns.push(column)
   }
 
-  protected dropSlot(): void {
-    this.#columns.pop()
+  // eslint-disable-next-line require-yield -- constant time here; records of objects take a pass
+  protected *dropSlot(index: number): Generator<void, void> {
+    this.#columns.splice(index, 1)
   }
 
   protected getterOf(slot: number, position: CursorPosition): () => CellValue {

@@ -8,7 +8,7 @@ import { putSections, takeSections } from './tree-sections.ts'
 import { writeSnapshot, type TransferOptions } from './write-snapshot.ts'
 
 /** Raised whenever what a loaded graph consists of changes, so that older snapshots are made anew. */
-const GRAPH_VERSION = 3
+const GRAPH_VERSION = 4
 
 /** What a snapshot was made of; it is good for nothing else. */
 export type SnapshotOrigin = { readonly source: SourceState; readonly plan: LoadPlan }

@@ -32,12 +32,9 @@ export type StoreType<S extends RecordStore> = {
   fromColumns(layout: Layout, columns: readonly ColumnData[], length: number): S
 }
 
-/** Adds a store to `sections`. A slotted one gives its columns; others are read cell by cell into new ones. */
+/** Adds a store to `sections`; see {@link columnsOf}. */
 export function saveRecords(sections: Sections, name: string, store: RecordStore): RecordsJson {
-  const columns =
-    store instanceof SlottedRecords
-      ? store.settle()
-      : store.layout.slots.map((slot) => columnFrom(store, slot))
+  const columns = columnsOf(store)
   const { layout, length, attributes } = store
   return {
     layout: layoutToJson(layout),
@@ -66,6 +63,12 @@ export function restoreRecords<S extends RecordStore>(
   }
   for (const i of json.deleted) store.delete(i)
   return store
+}
+
+/** Columns of the slots of any store: a slotted one lends its own, others are read cell by cell into new ones. */
+export function columnsOf(store: RecordStore): ColumnData[] {
+  if (store instanceof SlottedRecords) return store.settle()
+  return store.layout.slots.map((slot) => columnFrom(store, slot))
 }
 
 function columnFrom(store: RecordStore, { index, type }: Slot): ColumnData {

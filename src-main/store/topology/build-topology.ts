@@ -100,7 +100,7 @@ function spreadOf(edges: number): Spread {
 }
 
 /** The narrowest array for ranks in rows of up to `longest` edges. */
-function ranksFor(longest: number, edgeCount: number): RankArray {
+export function ranksFor(longest: number, edgeCount: number): RankArray {
   if (longest <= 2 ** 8) return sharedArray.u8(edgeCount)
   return longest <= 2 ** 16 ? sharedArray.u16(edgeCount) : sharedArray.u32(edgeCount)
 }

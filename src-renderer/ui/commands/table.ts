@@ -1,12 +1,14 @@
 import { datasetCommands } from '../../dataset/dataset-commands.ts'
 import { pictureCommands } from '../../graph/picture-commands.ts'
 import { memoryCommands } from '../../memory/memory-commands.ts'
+import { sessionCommands } from '../../session/session-commands.ts'
 import { commandGroups, type Command, type CommandGroup } from './command.ts'
 import { windowCommands } from './window-commands.ts'
 
 /** Every command of the window. To add one, add it to the list of its folder. */
 export const commands: readonly Command[] = [
   ...datasetCommands,
+  ...sessionCommands,
   ...pictureCommands,
   ...windowCommands,
   ...memoryCommands,

@@ -11,7 +11,7 @@ import type { Supervisor } from '../supervisor/supervisor.ts'
  * One window: its calls to the app are answered here, its calls to a mode are passed on to that mode's store
  * process. Everything goes through main on every host, so that the death of a store is seen in one place.
  */
-export class Session {
+export class ServedWindow {
   readonly #link: Link
 
   constructor(link: Link, answers: Answers<typeof appCalls>, supervisor: Supervisor) {

@@ -1,0 +1,104 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FailureError } from '../../src-shared/contract/failure.ts'
+import { modes } from '../../src-shared/contract/mode.ts'
+import { openReadonly } from '../sqlite/open.ts'
+import { forkSpawn } from '../supervisor/fork-spawn.ts'
+import { Supervisor } from '../supervisor/supervisor.ts'
+import { convertLog, logPlan } from './convert-log.ts'
+import { looksLikeLog } from './looks-like-log.ts'
+import { writeTestLog, type TestLog } from './test-log.ts'
+
+// the full size: SLOTGRAPH_LOG_LINES=1000000 npx vitest run src-main/event-log
+const lines = Number(process.env['SLOTGRAPH_LOG_LINES'] ?? 100_000)
+
+let folder: string
+let log: string
+let dataset: string
+let made: TestLog
+const never = () => ({ signal: new AbortController().signal, progress: () => {} })
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slotgraph-log-'))
+  log = join(folder, 'app.txt')
+  dataset = join(folder, 'log.db')
+  made = await writeTestLog(log, lines)
+}, 60_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test(
+  'every line of a log is an event or is counted as malformed, with examples',
+  { timeout: 120_000 },
+  async () => {
+    expect(await looksLikeLog(log)).toBe(true)
+    const report = await convertLog(log, dataset)
+    expect(report).toMatchObject({
+      lines,
+      events: made.events,
+      services: made.byService.size,
+      slow: { thresholdMs: 100, events: made.slow },
+      malformed: { lines: made.malformed },
+    })
+    expect(made.malformed).toBe(lines / 100)
+    expect(report.malformed.byReason.reduce((sum, each) => sum + each.lines, 0)).toBe(made.malformed)
+    expect(report.malformed.examples[0]).toMatchObject({ line: 58 })
+    const db = openReadonly(dataset)
+    const one = (sql: string): unknown => db.prepare(sql).pluck().get()
+    expect(one('SELECT count(*) FROM event')).toBe(made.events)
+    expect(one('SELECT count(*) FROM event WHERE slow <> (coalesce(duration_ms, 0) >= 100)')).toBe(0)
+    expect(one('SELECT count(*) FROM pragma_foreign_key_check')).toBe(0)
+    // each event but the first of a service follows the one before it
+    const next = `SELECT line, lead(line) OVER (PARTITION BY service ORDER BY line) AS next FROM event`
+    expect(one(`SELECT count(*) FROM (${next}) WHERE next IS NOT NULL`)).toBe(
+      made.events - made.byService.size,
+    )
+    expect(
+      one(`SELECT count(*) FROM (SELECT line, next FROM (${next}) WHERE next IS NOT NULL
+         EXCEPT SELECT source, target FROM next_of_service)`),
+    ).toBe(0)
+    for (const [service, events] of made.byService) {
+      expect(one(`SELECT event_count FROM service WHERE name = '${service}'`)).toBe(events)
+    }
+    db.close()
+  },
+)
+
+test.each(modes)('a log loads as a graph, %s, with the right counts', { timeout: 300_000 }, async (mode) => {
+  const supervisor = new Supervisor(forkSpawn, () => {})
+  try {
+    const summary = await supervisor.load(dataset, mode, logPlan, join(folder, 'none.snapshot'), never())
+    expect(summary.rejects).toEqual([])
+    expect(summary.nodeCount).toBe(made.events + made.byService.size)
+    expect(summary.edgeCount).toBe(made.events + made.events - made.byService.size)
+    const overview = await supervisor.call(mode, 'overview', { top: 8 }, {})
+    expect(overview).toMatchObject({ nodeCount: summary.nodeCount })
+  } finally {
+    await supervisor.close()
+  }
+})
+
+test('cancelling leaves no file; neither does a file without events', async () => {
+  const cancel = new AbortController()
+  const into = join(folder, 'cancelled.db')
+  const converting = convertLog(log, into, { signal: cancel.signal, onProgress: () => cancel.abort() })
+  await expect(converting).rejects.toThrow('abort')
+  const prose = join(folder, 'prose.txt')
+  await writeFile(prose, 'Once upon a time\nthere was no log.\n')
+  expect(await looksLikeLog(prose)).toBe(false)
+  const error = await convertLog(prose, into).catch((thrown: unknown) => thrown)
+  expect(error instanceof FailureError && error.failure.code).toBe('not-a-graph')
+  expect(await readdir(folder)).not.toContain('cancelled.db')
+})
+
+test('what a file is is decided by its content', async () => {
+  const file = join(folder, 'named.db')
+  await writeFile(file, '2024-01-15 10:23:01 ERROR auth Login failed 145.2ms')
+  expect(await looksLikeLog(file)).toBe(true)
+  expect(await looksLikeLog(dataset)).toBe(false)
+  await writeFile(join(folder, 'empty.log'), '')
+  expect(await looksLikeLog(join(folder, 'empty.log'))).toBe(false)
+  expect(await looksLikeLog(join(folder, 'missing.log'))).toBe(false)
+  expect(await looksLikeLog(folder)).toBe(false)
+})
