@@ -10,7 +10,6 @@ import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 
 const relations = [
@@ -98,13 +97,22 @@ async function* stanzas(): AsyncGenerator<Stanza> {
     once(apt, 'error').then(() => false),
   ])
   if (!started) return
-  let stanza: Stanza = new Map()
+  apt.stdout.setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of apt.stdout) {
+    const texts = (rest + String(chunk)).split('\n\n')
+    rest = texts.pop() ?? ''
+    for (const text of texts) yield stanzaOf(text)
+  }
+  if (rest.trim() !== '') yield stanzaOf(rest)
+}
+
+/** Fields by name; the lines that go on with a field begin with a space. */
+function stanzaOf(text: string): Stanza {
+  const stanza: Stanza = new Map()
   let last = ''
-  for await (const line of createInterface({ input: apt.stdout })) {
-    if (line === '') {
-      yield stanza
-      stanza = new Map()
-    } else if (line.startsWith(' ')) {
+  for (const line of text.split('\n')) {
+    if (line.startsWith(' ')) {
       stanza.set(last, `${stanza.get(last) ?? ''} ${line.trim()}`)
     } else {
       const colon = line.indexOf(':')
@@ -112,7 +120,7 @@ async function* stanzas(): AsyncGenerator<Stanza> {
       stanza.set(last, line.slice(colon + 1).trim())
     }
   }
-  yield stanza
+  return stanza
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

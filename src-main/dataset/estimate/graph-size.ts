@@ -37,13 +37,18 @@ export function graphSize(
   const nodeTables = plan.nodeTables.map((nodes) => nodeRecords(nodes, tables))
   const edgeTables = plan.edgeTables.map((edges) => edgeRecords(edges, tables))
   const edges = sum(edgeTables.map(({ rows }) => rows))
-  const degrees = (end: 'sourceColumns' | 'targetColumns'): EndDegrees =>
-    merge(
-      plan.edgeTables.map((planned, i) =>
-        endDegrees(planned, end, edgeTables[i]?.rows ?? 0, tables, occurrences),
-      ),
+  const degrees = (end: 'source' | 'target'): EndDegrees =>
+    mergeEnds(
+      plan.edgeTables.map((planned, i) => {
+        const table =
+          planned[`${end}Table`] ?? (plan.nodeTables.length === 1 ? plan.nodeTables[0]?.table : undefined)
+        const nodesThere = tables.get(table ?? '')?.rows ?? Infinity
+        const rows = edgeTables[i]?.rows ?? 0
+        const found = endDegrees(planned, planned[`${end}Columns`], rows, nodesThere, tables, occurrences)
+        return { table, nodesThere, degrees: found }
+      }),
     )
-  const [out, into] = [degrees('sourceColumns'), degrees('targetColumns')]
+  const [out, into] = [degrees('source'), degrees('target')]
   // without a node table, an id at one end is mostly one at the other too, unless the two sorts never meet
   const nodes =
     nodeTables.length > 0 ? sum(nodeTables.map(({ rows }) => rows)) : endpointNodes(plan, tables, out, into)
@@ -101,46 +106,66 @@ function kindCount(
 
 function endDegrees(
   plan: EdgeTablePlan,
-  end: 'sourceColumns' | 'targetColumns',
+  columns: readonly string[],
   edges: number,
+  nodesThere: number,
   tables: ReadonlyMap<string, TableFacts>,
   occurrences: CountOccurrences,
 ): EndDegrees {
   const table = tables.get(plan.table)
-  const [column, ...more] = columnsOf(table, plan[end])
-  // a row's own number, or a key of several columns: about one edge each
-  if (table === undefined || column === undefined || more.length > 0)
-    return { distinct: edges, byPowerOfTwo: [edges] }
-  if (table.primaryKey.length === 1 && table.primaryKey[0] === column.name) {
-    return { distinct: edges, byPowerOfTwo: [edges] }
-  }
-  return occurrences(table, column) ?? guessedDegrees(column, edges)
+  const [column, ...more] = columnsOf(table, columns)
+  // a row's own number, or a key of several columns
+  if (table === undefined || column === undefined || more.length > 0) return evenly(edges, nodesThere)
+  if (table.primaryKey.length === 1 && table.primaryKey[0] === column.name) return evenly(edges, edges)
+  return occurrences(table, column) ?? guessedDegrees(column, edges, nodesThere)
+}
+
+/** As if every node had about as many edges as the next. */
+function evenly(edges: number, nodes: number): EndDegrees {
+  const distinct = Math.max(1, Math.min(edges, Math.round(nodes)))
+  const power = Math.max(0, Math.ceil(Math.log2(edges / distinct)))
+  return { distinct, byPowerOfTwo: [...Array.from({ length: power }, () => 0), distinct] }
 }
 
 /** Graphs of the Graph500 kind have edges at about this share of the ids they could have. */
 const SHARE_WITH_EDGES = 0.6
 
 /** As if ids reached from the least to the most of the sample and edges were spread evenly over some of them. */
-function guessedDegrees(column: ColumnFacts, edges: number): EndDegrees {
+function guessedDegrees(column: ColumnFacts, edges: number, nodesThere: number): EndDegrees {
   const range =
     onlyType(column) === 'integer' && column.minInteger !== null && column.maxInteger !== null
       ? Number(column.maxInteger - column.minInteger + 1n)
       : (edges * column.distinct) / Math.max(1, column.sampled)
-  const distinct = Math.max(1, Math.min(edges, Math.round(range * SHARE_WITH_EDGES)))
-  const power = Math.max(0, Math.ceil(Math.log2(Math.max(1, edges / distinct))))
-  return { distinct, byPowerOfTwo: [...Array.from({ length: power }, () => 0), distinct] }
+  return evenly(edges, Math.min(range, nodesThere) * SHARE_WITH_EDGES)
 }
 
-function merge(all: readonly EndDegrees[]): EndDegrees {
+/**
+ * The same end of several edge tables. A node that several of them refer to is one node with more edges; how many
+ * there are follows as if each table had its nodes by chance.
+ */
+function mergeEnds(
+  ends: readonly { table: string | undefined; nodesThere: number; degrees: EndDegrees }[],
+): EndDegrees {
   const byPowerOfTwo: number[] = []
-  for (const one of all) {
-    for (const [power, count] of one.byPowerOfTwo.entries())
-      byPowerOfTwo[power] = (byPowerOfTwo[power] ?? 0) + count
+  let distinct = 0
+  for (const name of new Set(ends.map(({ table }) => table))) {
+    const same = ends.filter(({ table }) => table === name)
+    const counted = sum(same.map(({ degrees }) => degrees.distinct))
+    const nodesThere = same[0]?.nodesThere ?? Infinity
+    const without = same.reduce(
+      (share, { degrees }) => share * Math.max(0, 1 - degrees.distinct / nodesThere),
+      1,
+    )
+    const nodes = same.length === 1 || nodesThere === Infinity ? counted : nodesThere * (1 - without)
+    const shift = Math.round(Math.log2(Math.max(1, counted) / Math.max(1, nodes)))
+    for (const { degrees } of same) {
+      for (const [power, count] of degrees.byPowerOfTwo.entries())
+        byPowerOfTwo[power + shift] =
+          (byPowerOfTwo[power + shift] ?? 0) + (count * nodes) / Math.max(1, counted)
+    }
+    distinct += Math.round(nodes)
   }
-  return {
-    distinct: sum(all.map(({ distinct }) => distinct)),
-    byPowerOfTwo: Array.from(byPowerOfTwo, (n) => n ?? 0),
-  }
+  return { distinct, byPowerOfTwo: Array.from(byPowerOfTwo, (n) => n ?? 0) }
 }
 
 /** Distinct ids over both ends, from how far the ends' ranges of sampled values overlap. */
