@@ -19,6 +19,8 @@ export type ColumnFacts = SchemaColumn & {
   readonly blobs: number
   /** Distinct values that are not missing; cells past the cap count as distinct. */
   readonly distinct: number
+  /** Distinct values of each run of neighbours, summed: more than `distinct` where a value comes back far away. */
+  readonly distinctInRuns: number
   /** Mean over texts and blobs; 0 without any. */
   readonly meanBytes: number
   readonly minInteger: bigint | null
@@ -83,6 +85,7 @@ function columnFacts(column: SchemaColumn, cells: readonly SampledCell[]): Colum
     texts: counts.text,
     blobs: counts.blob,
     distinct: values.size + unread,
+    distinctInRuns: distinctInRuns(cells) + unread,
     meanBytes: wide === 0 ? 0 : bytes / wide,
     minInteger,
     maxInteger,
@@ -91,6 +94,16 @@ function columnFacts(column: SchemaColumn, cells: readonly SampledCell[]): Colum
     floats32,
     values: [...values].slice(0, KEPT_VALUES),
   }
+}
+
+function distinctInRuns(cells: readonly SampledCell[]): number {
+  const run = Math.ceil(cells.length / PLACES)
+  let distinct = 0
+  for (let from = 0; from < cells.length; from += run) {
+    const values = cells.slice(from, from + run).map(({ value }) => value)
+    distinct += new Set(values.filter((value) => value !== null)).size
+  }
+  return distinct
 }
 
 /** Whether every sampled value occurs once; false for an empty sample. */

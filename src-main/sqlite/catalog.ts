@@ -101,7 +101,9 @@ function resolveKeys(table: OutlinedTable, byName: ReadonlyMap<string, OutlinedT
     const wanted = key.references.length > 0 ? key.references : target.primaryKey
     const references = wanted.map((name) => columnName(target, name))
     const columns = key.columns.map((name) => columnName(table, name))
-    return references.length === columns.length ? [{ columns, table: target.name, references }] : []
+    // a key may be declared to what is not there: SQLite only minds when a row is written
+    const known = references.every((name) => target.columns.some((column) => column.name === name))
+    return known && references.length === columns.length ? [{ columns, table: target.name, references }] : []
   })
   return { ...table, foreignKeys }
 }

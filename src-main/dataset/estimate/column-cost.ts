@@ -1,3 +1,4 @@
+import { FRACTIONS, stepBits, stepOf, TIME_UNITS, type Scale } from '../../store/columns/scale.ts'
 import { onlyType, type ColumnFacts } from '../table-facts.ts'
 import { heapNumberBytes, isSmall, stringBytes, type PointerBytes } from './v8-sizes.ts'
 
@@ -29,7 +30,7 @@ export function columnCost(column: ColumnFacts, rows: number, p: PointerBytes): 
     case 'integer':
       return integerCost(column, rows, cost, p)
     case 'real':
-      return cost(column.floats32 ? 4 : 8, heapNumberBytes(p))
+      return cost(floatBytes(column), heapNumberBytes(p))
     case 'blob':
       return mixedCost(column, cost, p)
     case 'text':
@@ -62,7 +63,9 @@ export function isSequence(column: ColumnFacts, rows: number): boolean {
 
 function textCost(column: ColumnFacts, rows: number, cost: Cost, p: PointerBytes): ColumnCost {
   const whole = cost(4 + column.meanBytes * presentShare(column), stringBytes(column.meanBytes, p))
-  if (isDates(column)) return cost(8, stringBytes(column.meanBytes, p))
+  const unit = dateUnit(column)
+  // every store holds dates as numbers
+  if (unit !== undefined) return cost(dateBytes(column, unit), heapNumberBytes(p))
   const names = distinctOf(column, rows)
   if (names > CATEGORY_LIMIT || names * 2 > rows) return whole
   const codes = names <= 256 ? 1 : 2
@@ -76,26 +79,47 @@ function presentShare(column: ColumnFacts): number {
   return 1 - column.nulls / column.sampled
 }
 
-const isoDate = /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d{3}Z|Z)?)?$/
-
-function isDates(column: ColumnFacts): boolean {
-  const lengths = new Set(column.values.map((value) => String(value).length))
-  return lengths.size === 1 && column.values.every((value) => isoDate.test(String(value)))
+/** Floats are held as whole numbers of the first fraction that fits them all, as `settle-numbers.ts` does. */
+function floatBytes({ values, floats32 }: ColumnFacts): number {
+  const numbers = values.map(Number)
+  const over = FRACTIONS.find((each) =>
+    numbers.every((value) => !Number.isNaN(stepOf(value, { times: 1, over: each }))),
+  )
+  const bits = over === undefined ? 64 : stepBits(Math.max(...numbers.map((value) => Math.abs(value * over))))
+  return bits < 64 ? bits / 8 : floats32 ? 4 : 8
 }
 
-/** Distinct values of the whole column, had each value the same chance: solves d = D (1 - e^(-n/D)). */
+const isoDate = /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d{3}Z|Z)?)?$/
+
+/** The unit that a column's dates are whole numbers of; `undefined` where they are none, or of several forms. */
+function dateUnit({ values }: ColumnFacts): Scale | undefined {
+  const lengths = new Set(values.map((value) => String(value).length))
+  if (lengths.size !== 1 || !values.every((value) => isoDate.test(String(value)))) return undefined
+  const [length] = lengths
+  return TIME_UNITS[length === 10 ? 'date' : length === 24 ? 'millis-z' : 'seconds-t']
+}
+
+function dateBytes({ values }: ColumnFacts, unit: Scale): number {
+  return stepBits(Math.max(...values.map((value) => Math.abs(Date.parse(String(value)) / unit.times)))) / 8
+}
+
+/**
+ * Distinct values of the whole column, had each value the same chance in every run of neighbours: solves
+ * d = D (1 - e^(-n/D)). Equal values beside each other say nothing of how many there are.
+ */
 function distinctOf(column: ColumnFacts, rows: number): number {
-  const n = column.sampled - column.nulls
+  const n = column.distinctInRuns
   const d = column.distinct
-  if (d >= n) return rows
+  const most = (rows * d) / Math.max(1, column.sampled)
+  if (d >= n) return most
   let low = d
-  let high = rows
+  let high = Math.max(d, most)
   for (let i = 0; i < 60 && low < high; i++) {
     const middle = (low + high) / 2
     if (middle * (1 - Math.exp(-n / middle)) < d) low = middle
     else high = middle
   }
-  return Math.min(rows, low)
+  return low
 }
 
 /** A tag and eight bytes, texts in an arena; what a blob leaves is an object with its length. */

@@ -24,11 +24,11 @@ export function estimateModes(
 ): Estimate[] {
   const records = size.nodes + size.edges
   const readMs = fixedMs + records * readMsPerRecord
-  const retained = retainedBytes(size)
-  const slotted = fixedBytes.slotted + slottedBytes(size) + retained
+  const slotted = fixedBytes.slotted + slottedBytes(size) + retainedBytes(size)
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
     const heap = heapBytes(size, mode, p)
-    const rssBytes = Math.round(fixedBytes[mode] + heap * rssOfHeap[mode] + retained)
+    const grown = rssOfHeap[mode].fixedBytes + heap * rssOfHeap[mode].perByte
+    const rssBytes = Math.round(Math.max(fixedBytes[mode], grown))
     // the columns that were read are held until they are unpacked
     const fits = heap < usableHeapBytes(machine.heapLimitBytes) && rssBytes + slotted < machine.freeBytes
     return { mode, rssBytes, elapsedMs: Math.round(readMs + records * buildMsPerRecord[mode]), fits }
@@ -54,14 +54,14 @@ const fixedMs = 300
 const readMsPerRecord = 0.0004
 const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
 /** Growth of RSS by a load of next to nothing: threads that were, SQLite, code that was compiled. */
-const fixedBytes: Record<Mode, number> = { dict: 28e6, object: 28e6, slotted: 26e6 }
-/** RSS that a byte of live heap takes after a collection: V8's pages are not full, and not all go back. */
-const rssOfHeap = { dict: 1.2, object: 1.3 }
+const fixedBytes: Record<Mode, number> = { dict: 27e6, object: 24e6, slotted: 25e6 }
+/** RSS by the bytes of live heap: a heap that grew and was collected has pushed out some of what is fixed. */
+const rssOfHeap = { dict: { fixedBytes: 13e6, perByte: 1.04 }, object: { fixedBytes: 8e6, perByte: 1.07 } }
 /**
  * What the system's allocator does not give back of the texts that were read through the threads, by their
- * bytes: little of columns; of texts that name the ends of edges, which are looked up, several times as much.
+ * bytes: little of columns; of texts that name the ends of edges, which are looked up, all.
  */
-const retainedOfText = { columns: 0.25, ends: 3 }
+const retainedOfText = { columns: 0.25, ends: 1 }
 
 function retainedBytes(size: GraphSize): number {
   const tables = [...size.nodeTables, ...size.edgeTables]
@@ -86,7 +86,13 @@ function slottedBytes(size: GraphSize): number {
   const added = size.nodeTables.length === 0 ? size.nodes * addedNodeBytes : 0
   // which kind an edge is of (1) and where its record is (4), with several kinds only
   const kinds = size.edgeKinds > 1 ? size.edges * 5 : 0
-  return sum(columns) + sum(ids) + added + kinds + size.nodes * 8 + size.edges * 12
+  return sum(columns) + sum(ids) + added + kinds + size.nodes * 8 + size.edges * (8 + rankBytes(size))
+}
+
+/** The rank of an edge in its source's row, as wide as the longest row needs. */
+function rankBytes({ out }: GraphSize): number {
+  const mostEdges = 2 ** (out.byPowerOfTwo.length - 1)
+  return mostEdges <= 2 ** 8 ? 1 : mostEdges <= 2 ** 16 ? 2 : 4
 }
 
 /** The id column and the index from ids to rows. */
