@@ -15,6 +15,7 @@ import { loadGraph } from '../store/load/load-graph.ts'
 import { idOf, labelOf, textOf } from '../store/query/present.ts'
 import { buildSlottedGraph } from '../store/slotted/build.ts'
 import { UsageError, wholeNumber, type Command } from './command.ts'
+import { nodeOfId } from './node-of-id.ts'
 
 const names = Object.keys(measures) as MeasureName[]
 
@@ -120,12 +121,7 @@ function parametersOf(
 function parsed(declared: ParameterDeclaration, text: string, store: GraphStore): number | string | number[] {
   if (declared.kind === 'choice') return text
   if (declared.kind !== 'nodes') return Number(text)
-  return text.split(',').map((id) => {
-    // ids are numbers in most datasets and texts in the others
-    const asNumber = /^-?\d+$/.test(id) ? store.find(BigInt(id)) : -1
-    const node = asNumber >= 0 ? asNumber : store.find(id)
-    return node >= 0 ? node : fail('bad-call', `There is no node “${id}”.`, { value: id })
-  })
+  return text.split(',').map((id) => nodeOfId(store, id))
 }
 
 function printResult(result: Analysis, print: (line: string) => void): void {

@@ -1,4 +1,5 @@
 import { analyse } from './analyse.ts'
+import { annotate } from './annotate.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import type { Command } from './command.ts'
@@ -7,4 +8,12 @@ import { info } from './info.ts'
 import { open } from './open.ts'
 
 /** Every command by its name, in the order that help lists them. */
-export const commands: Readonly<Record<string, Command>> = { open, info, check, generate, analyse, compare }
+export const commands: Readonly<Record<string, Command>> = {
+  open,
+  info,
+  check,
+  generate,
+  analyse,
+  annotate,
+  compare,
+}

@@ -6,7 +6,7 @@ import { TextField } from '../ui/controls/fields.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { announce } from '../ui/notice-store.ts'
 import css from './add-attribute.module.css'
-import { typedValue } from './attribute-value.ts'
+import { typedValue } from '../../src-shared/contract/typed-value.ts'
 import { setOnNodes } from './edits-store.ts'
 
 /** Sets an attribute of the analyst's own on nodes; an empty value removes it. */

@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { dataDir } from '../../app/data-dir.ts'
 import type { Host } from '../../app/host.ts'
 import type { WatchedProcess } from '../../supervisor/memory-watch.ts'
 import { readSystemRss, type ReadRss } from '../../supervisor/rss.ts'
@@ -22,7 +23,8 @@ function filtersFor(name: string): FileFilter[] {
 export function electronHost(window: () => BrowserWindow | undefined, firstFile: string | undefined): Host {
   return {
     name: 'electron',
-    dataDir: app.getPath('userData'),
+    // shared with the web host and the command line; what Chromium keeps is in Electron's own folder
+    dataDir: dataDir(),
     spawn: utilitySpawn,
     readRss: process.platform === 'win32' ? readRssFromMetrics : readSystemRss,
     windows: () => windowProcess(window()),

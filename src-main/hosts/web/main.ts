@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { forkSpawn } from '../../supervisor/fork-spawn.ts'
 import { readSystemRss } from '../../supervisor/rss.ts'
-import { dataDir } from '../data-dir.ts'
+import { dataDir } from '../../app/data-dir.ts'
 import { startServer } from './server.ts'
 
 const usage = `usage: slotgraph-web [path/to/graph.db] [--port N] [--folder PATH] [--open]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { typedValue } from './attribute-value.ts'
+import { typedValue } from './typed-value.ts'
 
 describe('a typed value', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { WireValue } from '../../src-shared/contract/values.ts'
+import type { WireValue } from './values.ts'
 
 /** A leading zero makes text of digits: postcodes and the like are no numbers. */
 const numeral = /^[+-]?(0|[1-9]\d*|(0|[1-9]\d*)?\.\d+)(e[+-]?\d+)?$/i

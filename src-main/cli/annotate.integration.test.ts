@@ -1,0 +1,124 @@
+import Database from 'better-sqlite3'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { modes, type Mode } from '../../src-shared/contract/mode.ts'
+import { Snapshots } from '../app/snapshots.ts'
+import { inspectFile } from '../dataset/inspect.ts'
+import { buildStore } from '../store/build.ts'
+import type { GraphStore } from '../store/graph-store.ts'
+import { nodeDetail } from '../store/query/detail.ts'
+import { obtainGraph } from '../store/snapshot/obtain-graph.ts'
+import { runCommandLine } from './run.ts'
+
+let folder: string
+let file: string
+const dataDirBefore = process.env['SLOTGRAPH_DATA_DIR']
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slotgraph-annotate-'))
+  process.env['SLOTGRAPH_DATA_DIR'] = join(folder, 'data')
+  file = join(folder, 'flights.db')
+  const db = new Database(file)
+  db.exec('CREATE TABLE airport(code TEXT PRIMARY KEY, city TEXT); CREATE TABLE route(source, target)')
+  const airport = db.prepare('INSERT INTO airport VALUES (?, ?)')
+  const route = db.prepare('INSERT INTO route VALUES (?, ?)')
+  db.transaction(() => {
+    for (let i = 0; i < 300; i++) {
+      airport.run(`A${i}`, `City ${i % 9}`)
+      route.run(`A${i}`, `A${(i * 7) % 300}`)
+    }
+  })()
+  db.close()
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+  if (dataDirBefore === undefined) delete process.env['SLOTGRAPH_DATA_DIR']
+  else process.env['SLOTGRAPH_DATA_DIR'] = dataDirBefore
+})
+
+async function annotate(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const terminal = {
+    print: (line: string) => void out.push(line),
+    error: (line: string) => void err.push(line),
+    progress: () => {},
+  }
+  const code = await runCommandLine(['annotate', file, ...args], terminal, new AbortController().signal)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+/** The file as the window would open it in a mode. */
+async function opened(mode: Mode): Promise<GraphStore> {
+  const { plan } = await inspectFile(file, () => {})
+  const snapshot = new Snapshots(join(folder, 'data', 'snapshots')).pathFor(file)
+  const context = { onProgress: () => {}, signal: new AbortController().signal }
+  const { graph } = await obtainGraph(file, plan!, snapshot, context)
+  return buildStore(graph, mode, context)
+}
+
+function valuesOf(store: GraphStore, id: string): Record<string, unknown> {
+  const { attributes } = nodeDetail(store, store.find(id))
+  return Object.fromEntries(
+    attributes.map(({ name, value, isSlot }) => [`${name}${isSlot ? '' : '*'}`, value]),
+  )
+}
+
+describe('slotgraph annotate', () => {
+  test('what is set is there when the file is opened, in every mode, and the file is not changed', async () => {
+    const before = readFileSync(file)
+    const { code, out, err } = await annotate('--ids', 'A1,A2,A3', '--set', 'hub=true', '--set', 'rank=7')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^Set hub on 3 nodes\. 3 of 300 have it now, for \d+ B\.$/m)
+    for (const mode of modes) {
+      const store = await opened(mode)
+      expect(valuesOf(store, 'A2')).toEqual({ code: 'A2', city: 'City 2', 'hub*': true, 'rank*': 7 })
+      expect(valuesOf(store, 'A4')).toEqual({ code: 'A4', city: 'City 4' })
+    }
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('one annotation adds to another, takes a value away, and makes a slot', async () => {
+    await annotate('--ids', 'A1,A2', '--set', 'hub=true')
+    const list = join(folder, 'ids.txt')
+    writeFileSync(list, 'A3\r\n\nA4\n')
+    await annotate('--ids-from', list, '--set', 'hub=false')
+    const removed = await annotate('--ids', 'A1', '--set', 'hub=')
+    expect(removed.out).toMatch(/^Removed hub on 1 node\. 3 of 300/)
+    const { out } = await annotate('--keep', 'hub')
+    expect(out).toContain('Kept hub as a slot of airport: boolean.')
+    const store = await opened('slotted')
+    expect(['A1', 'A2', 'A3'].map((id) => valuesOf(store, id)['hub'])).toEqual([null, true, false])
+  })
+
+  test('goes away when the file changes, but not from a copy', async () => {
+    const copy = join(folder, 'copy.db')
+    expect(await annotate('--ids', 'A5', '--set', 'note=to check', '--output', copy)).toMatchObject({
+      code: 0,
+    })
+    await annotate('--ids', 'A5', '--set', 'note=lost')
+    const db = new Database(file)
+    db.exec("INSERT INTO airport VALUES ('New', 'City')")
+    db.close()
+    expect(valuesOf(await opened('slotted'), 'A5')).not.toHaveProperty('note*')
+    file = copy
+    expect(valuesOf(await opened('slotted'), 'A5')).toEqual({
+      code: 'A5',
+      city: 'City 5',
+      'note*': 'to check',
+    })
+  })
+
+  test('an id without a node and a value that does not fit are refused, and nothing is kept', async () => {
+    expect(await annotate('--ids', 'A1,B1', '--set', 'hub=1')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no node “B1”'),
+    })
+    expect(await annotate('--ids', 'A1', '--set', 'city=7')).toMatchObject({ code: 1 })
+    expect(await annotate('--keep', 'nothing')).toMatchObject({ code: 1 })
+    expect(valuesOf(await opened('slotted'), 'A1')).toEqual({ code: 'A1', city: 'City 1' })
+    expect(await annotate('--ids', 'A1')).toMatchObject({ code: 2 })
+    expect(await annotate('--ids', 'A1', '--set', 'hub')).toMatchObject({ code: 2 })
+  })
+})
