@@ -94,6 +94,22 @@ test('the ways of storing a graph ignore each other', () => {
   expect(breaking(crosses)).toEqual([])
 })
 
+test('the library of records knows no graph, no database, no process and no engine', () => {
+  const parts = [
+    /^src-shared\/records\//,
+    /^src-main\/store\/columns\//,
+    /^src-main\/store\/(dict|object|slotted)\/record/,
+    /^src-main\/store\/snapshot\/(snapshot-|not-a-snapshot|read-snapshot|write-snapshot|records-|column-|sections)/,
+  ]
+  const isPart = (path: string) => parts.some((part) => part.test(path)) && !isTest(path)
+  const ofNode = (to: string) => /^node:(fs\/promises|path|zlib)$/.test(to)
+  const files = imports.filter(({ from }) => isPart(from))
+  expect(files.length).toBeGreaterThan(100)
+  expect(
+    breaking(({ from, to }) => isPart(from) && !isPart(to) && !(from.includes('/snapshot/') && ofNode(to))),
+  ).toEqual([])
+})
+
 test('imports of own files name the file', () => {
   const own = ({ to }: Import) => /^src-(main|renderer|shared)\//.test(to)
   expect(breaking((edge) => own(edge) && !/\.\w+(\?\w+)?$/.test(edge.to))).toEqual([])

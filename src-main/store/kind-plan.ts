@@ -4,7 +4,7 @@ import * as types from '../../src-shared/records/slot-type.ts'
 import type { SlotType } from '../../src-shared/records/slot-type.ts'
 import { sparsePays } from '../../src-shared/records/sparse.ts'
 import type { ColumnData } from './columns/column-data.ts'
-import { typeOf } from './columns/slot-columns.ts'
+import { layoutFromColumns, typeOf } from './columns/slot-columns.ts'
 import type { BesideColumn, KindColumn, KindTable } from './load/loaded-graph.ts'
 
 /** How the records of a kind are laid out: the same in every mode. */
@@ -38,8 +38,7 @@ export function planKinds(base: string, kinds: readonly KindTable[]): KindPlan[]
   return split.map(({ kind, slots, sparse }) => {
     const common = [...shared.keys()].map((name) => slots.find((column) => column.name === name)!)
     const own = slots.filter(({ name }) => !shared.has(name))
-    const declared = own.map(({ name, data }) => [name, typeOf(data)] as const)
-    const layout = new Layout({ name: kind.name, declared, parent, overflow: true })
+    const layout = layoutFromColumns(kind.name, own, { parent, overflow: true })
     return { kind, layout, slots: [...common, ...own], sparse, beside: [] }
   })
 }

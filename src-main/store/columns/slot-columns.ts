@@ -33,7 +33,7 @@ export function emptyColumnOf(type: SlotType): ColumnData {
 export function layoutFromColumns(
   name: string,
   columns: readonly NamedColumn[],
-  options: { readonly parent?: Layout; readonly overflow?: boolean } = {},
+  options: { readonly parent?: Layout | undefined; readonly overflow?: boolean } = {},
 ): Layout {
   const declared = columns.map(({ name: slot, data }) => [slot, typeOf(data)] as const)
   return new Layout({ name, declared, ...options })

@@ -42,6 +42,21 @@ describe.each(stores)('what Python promises, kept by %o', (Records) => {
     expectTypeOf<RecordOf<typeof Point>['x']>().toEqualTypeOf<number>()
   })
 
+  it('an undeclared slot is an error of types before it is one of values', () => {
+    const record = people().at(0)
+    // @ts-expect-error 'z' is no slot
+    expect(record.z).toBeUndefined()
+    // @ts-expect-error nor can it be written
+    expect(() => (record.z = 1)).toThrow(UndeclaredSlotError)
+    // @ts-expect-error a label is text
+    expect(() => (record.label = 1)).toThrow(SlotTypeError)
+    // @ts-expect-error and never missing
+    expect(() => (record.label = null)).toThrow(SlotTypeError)
+    expectTypeOf(record).toEqualTypeOf<{ id: number | bigint; label: string; born: number | null }>()
+    const Author = Person.extend('Author', { books: t.int16() })
+    expectTypeOf<RecordOf<typeof Author>['label' | 'books']>().toEqualTypeOf<string | number>()
+  })
+
   it("AttributeError, 'Point' object has no attribute 'z': an undeclared slot is refused by name", () => {
     const record = people().at(0) as Record<string, unknown>
     expect(record['z']).toBeUndefined()
@@ -242,6 +257,20 @@ describe.each(stores)('what Python promises, kept by %o', (Records) => {
 })
 
 describe('SlottedRecords', () => {
+  it('widens a column from 8 to 64 bits under views, handles and cursors that were there before', () => {
+    const store = new SlottedRecords(defineLayout('Count', { n: t.int64() }))
+    for (const n of [5, 3]) store.append({ n })
+    const [view, handle, { record, moveTo }] = [store.at(0), store.handle(1), store.cursor()]
+    moveTo(0)
+    const widths = [100, 30_000, 2_000_000_000, 2n ** 60n].map((n) => {
+      view.n = n
+      expect([view.n, record.n, handle.n, store.get(0, 'n')]).toEqual([n, n, 3, n])
+      return store.bytes
+    })
+    // a growing column has room for 512 values at first
+    expect(widths).toEqual([1, 2, 4, 8].map((bytes) => bytes * 512))
+  })
+
   it('takes its layout from columns', () => {
     const layout = layoutFromColumns('Row', [
       { name: 'id', data: { kind: 'sequence', length: 2, first: 1 } },
