@@ -8,8 +8,9 @@ import {
 } from '../../src-shared/contract/measures.ts'
 import { formatCount, formatDuration } from '../../src-shared/units.ts'
 import { inspectFile } from '../dataset/inspect.ts'
-import { analyse as analyseStore, type KeptValues } from '../store/analysis/answer.ts'
+import { measured } from '../store/analysis/answer.ts'
 import { isMissing } from '../store/analysis/distribution.ts'
+import type { NodeValues } from '../store/analysis/measure.ts'
 import type { GraphStore } from '../store/graph-store.ts'
 import { loadGraph } from '../store/load/load-graph.ts'
 import { idOf, labelOf, textOf } from '../store/query/present.ts'
@@ -67,12 +68,10 @@ Example: slotgraph analyse flights.db pagerank --top 20 --set damping=0.9`,
       onProgress: ({ phase }) => terminal.progress(`${phase} …`),
     })
     const store = buildSlottedGraph(loaded)
-    const kept: KeptValues = new Map()
     const kinds = values['kind'] as string[]
     const weight = values['weight'] as string | undefined
-    const result = await analyseStore(
+    const { analysis: result, values: found } = await measured(
       store,
-      kept,
       {
         measure,
         parameters: parametersOf(measures[measure], values['set'] as string[], store),
@@ -91,7 +90,7 @@ Example: slotgraph analyse flights.db pagerank --top 20 --set damping=0.9`,
     )
     terminal.progress('')
     if (values['json'] === true) print(JSON.stringify(result, null, 2))
-    else if (values['csv'] === true) printCsv(store, kept, result, print)
+    else if (values['csv'] === true) printCsv(store, found, result, print)
     else printResult(result, print)
   },
 }
@@ -145,11 +144,10 @@ function idCell(id: Analysis['top'][number]['node']['id']): string | number | nu
 
 function printCsv(
   store: GraphStore,
-  kept: KeptValues,
+  values: NodeValues | undefined,
   { name }: Analysis,
   print: (line: string) => void,
 ): void {
-  const values = kept.get(name)
   if (values === undefined) throw new UsageError('This measure has no value a node; leave --csv out.')
   print(`id,label,${quoted(name)}`)
   values.forEach((value, node) => {

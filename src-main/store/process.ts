@@ -11,6 +11,7 @@ import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { runTrial } from './measure/speeds.ts'
 import { parentLink } from './parent-link.ts'
+import { OneByOne } from './query/one-by-one.ts'
 import { QueryCache } from './query/query-cache.ts'
 import { storeAnswers, type Loaded } from './query/answers.ts'
 
@@ -54,6 +55,7 @@ const processAnswers = answersTo('store', processCalls, {
       memory: done.summary.memory,
       kept: new Map(),
       cache: new QueryCache(),
+      edits: new OneByOne(),
       snapshotWritten,
     }
     return done.summary

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { IndexSchema, ViewNodeSchema } from './graph.ts'
 import { measures, type MeasureName, type ParameterDeclaration } from './measures.ts'
+import { FilterTextSchema, SetsSchema } from './queries.ts'
 import type { CallTable } from './calls.ts'
 
 /** Which edges count, and how they are read. */
@@ -11,6 +12,10 @@ export const ReadingSchema = v.object({
   edgeKinds: v.optional(v.array(v.string())),
   /** Name of a numeric edge attribute; every edge weighs 1 when absent. */
   weight: v.optional(v.string()),
+  /** Only the nodes that pass, and the edges among them; all when absent. */
+  filter: v.exactOptional(FilterTextSchema),
+  /** What the filter's `in set` names stand for. */
+  sets: v.exactOptional(SetsSchema),
 })
 export type AnalysisReading = v.InferOutput<typeof ReadingSchema>
 
@@ -28,7 +33,7 @@ const ParameterSchema = v.union([v.number(), v.string(), v.array(IndexSchema)])
 
 export const AnalysisSchema = v.object({
   measure: MeasureNameSchema,
-  /** Under this name the values stay in the store process, until another run takes the name. */
+  /** Under this name the values are a slot of the nodes, to filter, sort, colour and export by like any other. */
   name: v.string(),
   path: PathSchema,
   /** Time for reading the graph into rows, where the store has none of its own. */
@@ -63,7 +68,7 @@ const GROUPS_MOST = 1000
 
 /** What the window asks of the analysis of a loaded store. */
 export const analysisCalls = {
-  /** Runs a measure of the whole graph and keeps its values; cancelling ends its threads at once. */
+  /** Runs a measure and makes its values a slot of the nodes; cancelling ends its threads at once. */
   analyse: {
     params: v.object({
       measure: MeasureNameSchema,
@@ -72,7 +77,10 @@ export const analysisCalls = {
       reading: ReadingSchema,
       /** `rows` when absent. */
       path: v.optional(PathSchema),
-      /** Name to keep the values under; that of the measure when absent. */
+      /**
+       * Name of the slot: a new one, or that of an earlier run, whose values it takes the place of. That of the measure
+       * when absent, with a number where the data has such an attribute.
+       */
       name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
       top: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
     }),
@@ -84,6 +92,12 @@ export const analysisCalls = {
     params: v.object({ name: v.string(), nodes: v.pipe(v.array(IndexSchema), v.maxLength(20_000)) }),
     result: v.object({ values: v.array(v.nullable(v.number())) }),
     deadlineMs: 30_000,
+  },
+  /** Takes the values of a measure from the nodes. */
+  forgetMeasure: {
+    params: v.object({ name: v.string() }),
+    result: v.null(),
+    deadlineMs: 60_000,
   },
   /** The largest groups of a kept grouping, and how many edges lie inside and between them. */
   groupGraph: {

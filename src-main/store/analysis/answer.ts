@@ -12,10 +12,18 @@ import {
   type MeasureName,
   type ParametersOf,
 } from '../../../src-shared/contract/measures.ts'
+import { attributeField } from '../../../src-shared/filter/filter.ts'
 import type { GraphStore } from '../graph-store.ts'
+import type { CellValue } from '../columns/column-data.ts'
+import type { BitSet } from '../query/bit-set.ts'
+import type { Queried } from '../query/components.ts'
+import type { OneByOne } from '../query/one-by-one.ts'
 import { viewNode } from '../query/present.ts'
-import { distributionOf, groupSizes, isMissing } from './distribution.ts'
+import { fieldReader } from '../query/scan/field-reader.ts'
+import { selected } from '../query/selection.ts'
+import { distributionOf, groupSizes } from './distribution.ts'
 import { groupGraph, groupMembers } from './group-graph.ts'
+import { forgetValues, groupsOf, keepValues, nameFor, type KeptMeasures } from './keep-values.ts'
 import { NO_VALUE, type NodeValues } from './measure.ts'
 import { runMeasure, type MeasureRun, type RunOptions } from './run-measure.ts'
 import { inSlices } from './slices.ts'
@@ -25,53 +33,82 @@ import { walkOf } from './walking/walk.ts'
 
 type Ask = ParamsOf<typeof analysisCalls.analyse>
 
-/** Values kept by name, each a number a node of the store. */
-export type KeptValues = Map<string, NodeValues>
+/** What analysis needs of a process that has loaded. */
+export type Analysed = Queried & { readonly kept: KeptMeasures; readonly edits: OneByOne }
 
-/** Answers about the measures of whatever the process has loaded; `kept` holds their values for as long. */
-export function analysisAnswers(
-  current: () => { store: GraphStore; kept: KeptValues },
-): Answers<typeof analysisCalls> {
-  const keptAs = (name: string) =>
-    current().kept.get(name) ?? fail('bad-call', `No measure has been run under the name “${name}”.`)
-  const grouping = (name: string) => {
-    const values = keptAs(name)
-    return values instanceof Uint32Array ? values : fail('bad-call', `“${name}” does not group nodes.`)
+/** Answers about the measures of whatever the process has loaded. Values become slots of the nodes. */
+export function analysisAnswers(current: () => Analysed): Answers<typeof analysisCalls> {
+  const grouping = async ({ store, cache, kept }: Analysed, name: string, signal?: AbortSignal) => {
+    checkKept(kept, name)
+    if (kept.get(name) !== 'group') fail('bad-call', `“${name}” does not group nodes.`)
+    return await cache.of(`groups of ${name}`, async () => {
+      const value = await inSlices(groupsOf(store, name), signal)
+      return { value, bytes: value.byteLength }
+    })
   }
   return {
-    analyse: (ask, { signal, progress }) => {
-      const { store, kept } = current()
-      return analyse(store, kept, ask, {
+    analyse: (ask, { signal, progress }) =>
+      analyse(current(), ask, {
         signal,
         onProgress: ({ done, total }) => progress({ phase: 'measuring', done, total }),
-      })
-    },
+      }),
     measureValues: ({ name, nodes }) => {
-      const { store } = current()
-      const values = keptAs(name)
+      const { store, kept } = current()
+      checkKept(kept, name)
       const beyond = nodes.find((node) => node >= store.nodeCount)
       if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}.`)
-      return {
-        values: nodes.map((node) => (isMissing(values[node]!) ? null : values[node]!)),
-      }
+      const read = fieldReader(store, 'nodes', attributeField(name))
+      return { values: nodes.map((node) => numberOrNull(read(node))) }
     },
-    groupGraph: ({ name, limit }, { signal }) =>
-      inSlices(groupGraph(current().store, grouping(name), limit), signal),
-    groupMembers: ({ name, group, limit }) => {
+    forgetMeasure: ({ name }) => {
+      const { store, cache, kept, edits } = current()
+      return edits.run(async () => {
+        checkKept(kept, name)
+        await inSlices(forgetValues(store, kept, name))
+        cache.clear()
+        return null
+      })
+    },
+    groupGraph: async ({ name, limit }, { signal }) => {
       const { store } = current()
-      const members = groupMembers(store, grouping(name), group, limit)
+      return await inSlices(groupGraph(store, await grouping(current(), name, signal), limit), signal)
+    },
+    groupMembers: async ({ name, group, limit }, { signal }) => {
+      const { store } = current()
+      const members = groupMembers(store, await grouping(current(), name, signal), group, limit)
       return { nodes: members.map((node) => viewNode(store, node)) }
     },
   }
 }
 
-/** Runs a measure on a store of any mode, keeps its values in `kept`, and says what they come to. */
-export async function analyse(
+function checkKept(kept: KeptMeasures, name: string): void {
+  if (!kept.has(name)) fail('bad-call', `No measure has been run under the name “${name}”.`)
+}
+
+/** Runs a measure on a store of any mode, makes its values a slot of the nodes, and says what they come to. */
+export async function analyse(analysed: Analysed, ask: Ask, options: RunOptions = {}): Promise<Analysis> {
+  const { store, cache, kept, edits } = analysed
+  const name = nameFor(store, kept, ask.name, ask.measure)
+  const { filter, sets } = ask.reading
+  const nodes =
+    filter === undefined ? undefined : await selected(analysed, { of: 'nodes', filter, sets }, options.signal)
+  const { analysis, values } = await measured(store, ask, options, nodes)
+  if (values === undefined) return analysis
+  await edits.run(async () => {
+    // not to be cancelled half way
+    await inSlices(keepValues(store, kept, { name, result: measures[ask.measure].result, values }))
+    cache.clear()
+  })
+  return { ...analysis, name }
+}
+
+/** Runs a measure on a store of any mode: what its values come to, and the values by the store's numbers. */
+export async function measured(
   store: GraphStore,
-  kept: KeptValues,
   ask: Ask,
   options: RunOptions = {},
-): Promise<Analysis> {
+  nodes?: BitSet,
+): Promise<{ analysis: Analysis; values: NodeValues | undefined }> {
   const declared: MeasureDeclaration = measures[ask.measure]
   if (ask.reading.weight !== undefined && !declared.weights) {
     fail('bad-call', `${declared.title} does not heed weights; run it without.`)
@@ -80,14 +117,12 @@ export async function analyse(
   const path = ask.path ?? 'rows'
   const run =
     path === 'rows'
-      ? await runOverRows(store, ask, parameters, options)
-      : await runOverRecords(store, ask, parameters, options)
+      ? await runOverRows(store, ask, nodes, parameters, options)
+      : await runOverRecords(store, ask, nodes, parameters, options)
   const { values } = run
-  const name = ask.name ?? ask.measure
-  if (values) kept.set(name, values)
-  return {
+  const analysis = {
     measure: ask.measure,
-    name,
+    name: ask.name ?? ask.measure,
     path,
     readMs: run.readMs,
     elapsedMs: run.elapsedMs,
@@ -97,6 +132,11 @@ export async function analyse(
     ),
     ...describe(store, declared, values, ask.top),
   }
+  return { analysis, values }
+}
+
+function numberOrNull(value: CellValue): number | null {
+  return value === null ? null : Number(value)
 }
 
 type Run = MeasureRun & { readMs: number }
@@ -104,11 +144,12 @@ type Run = MeasureRun & { readMs: number }
 async function runOverRows(
   store: GraphStore,
   { measure, reading }: Ask,
+  nodes: BitSet | undefined,
   parameters: Record<string, unknown>,
   options: RunOptions,
 ): Promise<Run> {
   const started = performance.now()
-  const view = await inSlices(viewed(store, reading), options.signal)
+  const view = await inSlices(viewed(store, { ...reading, nodes }), options.signal)
   const readMs = performance.now() - started
   const run = await runMeasure(measure, view.graph, renumbered<MeasureName>(parameters, view), options)
   return { ...run, readMs, values: run.values && spread(run.values, view, store.nodeCount) }
@@ -117,10 +158,16 @@ async function runOverRows(
 async function runOverRecords(
   store: GraphStore,
   { measure, reading }: Ask,
+  nodes: BitSet | undefined,
   parameters: Record<string, unknown>,
   { signal }: RunOptions,
 ): Promise<Run> {
-  if (!isWalked(measure) || reading.weight !== undefined || reading.edgeKinds !== undefined) {
+  if (
+    !isWalked(measure) ||
+    nodes !== undefined ||
+    reading.weight !== undefined ||
+    reading.edgeKinds !== undefined
+  ) {
     const known = Object.keys(walkedMeasures).join(', ')
     fail('bad-call', `Record by record there are ${known}, of the whole graph and without weights.`)
   }

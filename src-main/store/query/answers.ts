@@ -3,12 +3,14 @@ import type { storeCalls } from '../../../src-shared/contract/store-calls.ts'
 import type { StoreMemory } from '../../../src-shared/contract/memory.ts'
 import { fromWire, toWire } from '../../../src-shared/contract/values.ts'
 import { keepAttribute, releaseAttribute, setAttribute } from '../annotate.ts'
-import { analysisAnswers, type KeptValues } from '../analysis/answer.ts'
+import { analysisAnswers } from '../analysis/answer.ts'
+import type { KeptMeasures } from '../analysis/keep-values.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
 import { locate, nodeKey } from './node-keys.ts'
+import type { OneByOne } from './one-by-one.ts'
 import { overviewOf } from './overview.ts'
 import { queryAnswers } from './query-answers.ts'
 import type { QueryCache } from './query-cache.ts'
@@ -23,10 +25,12 @@ import { fail } from '../../../src-shared/contract/failure.ts'
 export type Loaded = {
   store: GraphStore
   memory: StoreMemory
-  /** Values of measures that were run, by the name they were kept under. */
-  kept: KeptValues
+  /** Measures whose values are slots of the nodes. */
+  kept: KeptMeasures
   /** What queries worked out and may need again; cleared when values change. */
   cache: QueryCache
+  /** Changes to the store, which must not happen at once. */
+  edits: OneByOne
   /** Ends when the snapshot of the source has been written: what is changed before then must not get into it. */
   snapshotWritten: Promise<void>
 }
@@ -48,6 +52,15 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       fail('bad-call', `There is no edge number ${beyond}: the graph has ${edgeCount} edges.`)
     return edges
   }
+  /** Makes a change when those before it are done; what was worked out from values is then no longer so. */
+  const changed = <T>(change: (loaded: Loaded) => T): Promise<T> => {
+    const holder = current()
+    return holder.edits.run(async () => {
+      await holder.snapshotWritten
+      holder.cache.clear()
+      return change(holder)
+    })
+  }
   return {
     ...analysisAnswers(current),
     ...queryAnswers(current),
@@ -64,33 +77,28 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
     subgraph: ({ nodes, at, edgeLimit }) =>
       subgraphOf(current().store, known(nodes), edgeLimit, { at: at && known(at) }),
     valuesOf: ({ type, name, indexes }) => {
-      const { store, kept } = current()
+      const { store } = current()
       return {
         values:
           type === 'node'
-            ? nodeValuesOf(store, kept, name, known(indexes))
+            ? nodeValuesOf(store, name, known(indexes))
             : edgeValuesOf(store, name, knownEdges(indexes)),
       }
     },
-    setAttribute: async ({ nodes, name, values }) => {
-      await current().snapshotWritten
-      const { store, cache } = current()
-      const { before } = setAttribute(store, known(nodes), name, values.map(fromWire))
-      cache.clear()
-      return { before: before.map(toWire), keys: nodes.map((node) => nodeKey(store, node)) }
+    setAttribute: ({ nodes, name, values }) => {
+      known(nodes)
+      return changed(({ store }) => {
+        const { before } = setAttribute(store, nodes, name, values.map(fromWire))
+        return { before: before.map(toWire), keys: nodes.map((node) => nodeKey(store, node)) }
+      })
     },
     locate: ({ keys }) => ({ indexes: locate(current().store, keys) }),
-    keepAttribute: ({ name }) => {
-      const { store, cache } = current()
-      cache.clear()
-      return keepAttribute(store, name)
-    },
-    releaseAttribute: ({ name }) => {
-      const { store, cache } = current()
-      cache.clear()
-      releaseAttribute(store, name)
-      return null
-    },
-    memory: () => current().memory,
+    keepAttribute: ({ name }) => changed(({ store }) => keepAttribute(store, name)),
+    releaseAttribute: ({ name }) =>
+      changed(({ store }) => {
+        releaseAttribute(store, name)
+        return null
+      }),
+    memory: () => ({ ...current().memory, parts: current().store.structure() }),
   }
 }

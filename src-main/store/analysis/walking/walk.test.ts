@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { buildStore } from '../../build.ts'
 import { loadGraph } from '../../load/load-graph.ts'
 import { randomGraph } from '../../testing/random-graph.ts'
-import { analyse } from '../answer.ts'
+import { measured } from '../answer.ts'
+import { atOnce } from '../slices.ts'
 import type { Measure } from '../measure.ts'
 import { runInline } from '../run-inline.ts'
 import { measureTable } from '../table.ts'
@@ -28,9 +29,9 @@ it('finds through the interface of each mode what it finds over rows', async () 
       for (const { name, parameters } of asks) {
         const measure = (await measureTable[name]()) as Measure<typeof name>
         for (const directed of [true, false]) {
-          const { graph } = drain(viewed(store, { directed }))
+          const { graph } = atOnce(viewed(store, { directed }))
           const rows = runInline(measure, graph, parameters as never)
-          const records = drain(walked(name, walkOf(store, directed), parameters as never))
+          const records = atOnce(walked(name, walkOf(store, directed), parameters as never))
           for (let node = 0; node < store.nodeCount; node++) {
             if (Number.isNaN(rows.values[node])) expect(records.values[node]).toBeNaN()
             else expect(records.values[node], `${mode} ${name}`).toBeCloseTo(rows.values[node]!, 9)
@@ -52,13 +53,7 @@ it('is asked for as any analysis', async () => {
     top: 3,
     path: 'records',
   } as const
-  expect(await analyse(store, new Map(), ask)).toMatchObject({ path: 'records', readMs: 0, threads: 1 })
-  await expect(analyse(store, new Map(), { ...ask, measure: 'leiden' })).rejects.toThrow(/Record by record/)
+  const { analysis } = await measured(store, ask)
+  expect(analysis).toMatchObject({ path: 'records', readMs: 0, threads: 1 })
+  await expect(measured(store, { ...ask, measure: 'leiden' })).rejects.toThrow(/Record by record/)
 })
-
-function drain<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
-}
