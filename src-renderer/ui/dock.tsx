@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MemoryPanel } from '../memory/memory-panel.tsx'
+import { TablePanel } from '../table/table-panel.tsx'
 import { cls } from './class-names.ts'
 import { IconButton } from './controls/button.tsx'
 import css from './dock.module.css'
@@ -8,6 +9,7 @@ import { closeDock, usePanels, type DockTab } from './panels-store.ts'
 
 /** Every tab of the dock. To add one, add its name to `DockTab` and its row here. */
 const tabs: readonly { readonly id: DockTab; readonly name: string; readonly Panel: () => ReactNode }[] = [
+  { id: 'table', name: 'Table', Panel: TablePanel },
   { id: 'memory', name: 'Memory', Panel: MemoryPanel },
 ]
 

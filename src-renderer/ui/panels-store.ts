@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 export type SidebarTab = 'overview' | 'nodes' | 'style'
-export type DockTab = 'memory'
+export type DockTab = 'table' | 'memory'
 export type OpenScreen = 'graph'
 
 export type PanelsState = {

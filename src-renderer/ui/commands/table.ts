@@ -2,6 +2,7 @@ import { datasetCommands } from '../../dataset/dataset-commands.ts'
 import { pictureCommands } from '../../graph/picture-commands.ts'
 import { memoryCommands } from '../../memory/memory-commands.ts'
 import { sessionCommands } from '../../session/session-commands.ts'
+import { tableCommands } from '../../table/table-commands.ts'
 import { commandGroups, type Command, type CommandGroup } from './command.ts'
 import { windowCommands } from './window-commands.ts'
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...pictureCommands,
   ...windowCommands,
   ...memoryCommands,
+  ...tableCommands,
 ]
 
 const byId = new Map(commands.map((command) => [command.id, command]))
