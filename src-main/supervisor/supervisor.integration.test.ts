@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { FailureError } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
+import { inspectFile } from '../dataset/inspect.ts'
 import { sampleFile } from '../dataset/sample.ts'
 import { forkSpawn } from './fork-spawn.ts'
 import { MemoryWatch } from './memory-watch.ts'
@@ -32,15 +33,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slotgraph-supervisor-'))
   file = await sampleFile(folder)
   snapshot = join(folder, 'sample.snapshot')
+  const found = (await inspectFile(file)).plan
+  if (!found) throw new Error('the sample has no plan')
+  plan = found
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-beforeEach(async () => {
+beforeEach(() => {
   died = []
   supervisor = new Supervisor(forkSpawn, (mode, cause) => died.push({ mode, cause }))
-  const found = (await supervisor.inspect(file, never())).plan
-  if (!found) throw new Error('the sample has no plan')
-  plan = found
 })
 afterEach(() => supervisor.close())
 
@@ -89,8 +90,14 @@ test('another load of the same mode takes the place of the first', async () => {
   expect(died).toEqual([])
 })
 
-test('unloading gives the process back', async () => {
+test('a process of its own looks at a file, and is gone when it has', async () => {
+  expect((await supervisor.inspect(file, never())).plan).toEqual(plan)
+  expect(supervisor.watched()).toEqual([])
+})
+
+test('RSS is what the system says, within 2%, and unloading gives the process back', async () => {
   await supervisor.load(file, 'slotted', plan, snapshot, never())
+  if (process.platform === 'linux') await shownAgreesWithTheSystem()
   const pid = pidOf('slotted') as number
   await supervisor.unload('slotted')
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
@@ -98,8 +105,7 @@ test('unloading gives the process back', async () => {
   expect(died).toEqual([])
 })
 
-test.runIf(process.platform === 'linux')('RSS is what the system says, within 2%', async () => {
-  await supervisor.load(file, 'slotted', plan, snapshot, never())
+async function shownAgreesWithTheSystem(): Promise<void> {
   const watch = new MemoryWatch(
     () => supervisor.watched(),
     readSystemRss,
@@ -112,4 +118,4 @@ test.runIf(process.platform === 'linux')('RSS is what the system says, within 2%
   const systemBytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) * 1024
   const shown = watch.history().at(-1)?.rssBytes as number
   expect(Math.abs(shown - systemBytes) / systemBytes).toBeLessThan(0.02)
-})
+}

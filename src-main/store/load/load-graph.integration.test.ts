@@ -244,7 +244,7 @@ describe.each(lanes)('lane %s', (lane) => {
   test('columns of mixed types, blobs, embedded NULs, UTF-16', async () => {
     const rows = `INSERT INTO nodes VALUES (1, 5), (2, 'text'), (3, NULL), (4, x'010203'), (5, 2.5), (6, 9223372036854775807),
       (7, 'nul' || char(0) || 'inside'), (8, '你好');`
-    for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be']) {
+    for (const encoding of ['UTF-8', 'UTF-16le']) {
       const file = database(
         `CREATE TABLE nodes(id INTEGER PRIMARY KEY, v); ${rows} CREATE TABLE edges(source, target);`,
         `PRAGMA encoding = '${encoding}'`,

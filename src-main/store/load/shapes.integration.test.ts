@@ -191,7 +191,7 @@ test.each(shapes)('$name', async ({ sql, pragmas, plan: given, counts }) => {
   if (!plan) throw new Error('no plan')
   const expected = sqlLines(file, plan)
   expect([expected.nodes.length, expected.edges.length]).toEqual(counts)
-  const graph = await load(file, plan)
+  const graph = await load(file, plan, { threads: 2 })
   for (const mode of modes) {
     const store = await buildStore(graph, mode, {
       onProgress: () => {},

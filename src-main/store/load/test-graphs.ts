@@ -102,5 +102,6 @@ function shown(value: CellValue): string {
   return typeof value === 'object' && value !== null ? `blob of ${value.blobBytes}` : String(value)
 }
 
+/** On one thread: starting threads is most of what loading something small takes. */
 export const load = (file: string, plan: LoadPlan, options: LoadOptions = {}): Promise<LoadedGraph> =>
-  loadGraph(file, plan, { threads: 2, ...options })
+  loadGraph(file, plan, { threads: 1, ...options })
