@@ -20,8 +20,9 @@ export type KindPlan = {
 }
 
 /**
- * An attribute is read through a hash table, ten times as slow as a column: it has to save three quarters of the
- * column to be worth it.
+ * An attribute is read through a hash table: 117 ns against 1.6 of a column of numbers, among a million records
+ * (Node 24). So it has to save three quarters of the column: below 1 record in 22 for 64-bit numbers, 1 in 44 for
+ * texts, 1 in 160 for categories.
  */
 const SAVING = 4
 

@@ -1,8 +1,9 @@
 import type { SlotType } from './slot-type.ts'
 
 /**
- * Bytes of an attribute's entry in its map: 29 to 47 measured for small integers and 45 to 63 for floats at 40
- * to 1,000,000 entries (Node 24, heap growth after collection; the spread is where the hash table last doubled).
+ * Bytes of an attribute's entry in its map: 29 to 53 measured for small integers, booleans and shared texts, 43 to
+ * 67 for floats, at 40 to 1,000,000 entries (Node 24, heap growth after collection; the spread is where the hash
+ * table last doubled).
  */
 export const SPARSE_ENTRY_BYTES = 45
 
