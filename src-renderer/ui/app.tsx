@@ -2,6 +2,7 @@ import { BrowseDialog } from '../dataset/browse-dialog.tsx'
 import { DropTarget } from '../dataset/drop-target.tsx'
 import { MakeGraphDialog } from '../dataset/make-graph-dialog.tsx'
 import { ReportDialog } from '../dataset/report-dialog.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { AboutDialog } from './about-dialog.tsx'
 import css from './app.module.css'
 import { Body } from './body.tsx'
@@ -39,6 +40,8 @@ function OpenDialog() {
       return <MakeGraphDialog />
     case 'browse':
       return <BrowseDialog />
+    case 'export':
+      return <ExportDialog />
     case null:
       return null
   }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type DialogName = 'about' | 'shortcuts' | 'settings' | 'report' | 'make-graph' | 'browse'
+export type DialogName = 'about' | 'shortcuts' | 'settings' | 'report' | 'make-graph' | 'browse' | 'export'
 
 /** Which dialog is open; at most one. */
 export const useDialog = create<{ open: DialogName | null }>(() => ({ open: null }))

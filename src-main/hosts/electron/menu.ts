@@ -17,6 +17,7 @@ export function setMenu(onCommand: (name: Command) => void): void {
       label: '&File',
       submenu: [
         command('&Open…', 'open', 'CmdOrCtrl+O'),
+        command('&Export…', 'export', 'CmdOrCtrl+E'),
         command('&Close Graph', 'close', 'CmdOrCtrl+W'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },

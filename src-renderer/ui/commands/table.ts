@@ -1,4 +1,5 @@
 import { datasetCommands } from '../../dataset/dataset-commands.ts'
+import { exportCommands } from '../../export/export-commands.ts'
 import { pictureCommands } from '../../graph/picture-commands.ts'
 import { memoryCommands } from '../../memory/memory-commands.ts'
 import { sessionCommands } from '../../session/session-commands.ts'
@@ -10,6 +11,7 @@ import { windowCommands } from './window-commands.ts'
 export const commands: readonly Command[] = [
   ...datasetCommands,
   ...sessionCommands,
+  ...exportCommands,
   ...pictureCommands,
   ...windowCommands,
   ...memoryCommands,
