@@ -146,5 +146,8 @@ export function fetchFile({ url, name }: WrittenFile): void {
   link.href = url
   link.download = name
   link.click()
-  useExport.setState(({ waiting }) => ({ waiting: waiting.filter((file) => file.url !== url) }))
+  const { waiting } = useExport.getState()
+  const left = waiting.filter((file) => file.url !== url)
+  useExport.setState({ waiting: left })
+  if (waiting.length > 0 && left.length === 0) closeDialog()
 }
