@@ -1,5 +1,6 @@
 import type { DrawnNode, ExportPart } from '../../src-shared/contract/export.ts'
-import { drawnNow } from '../graph/drawn.ts'
+import { nodeOf } from '../graph/canvas/element-ids.ts'
+import { canvasNow } from '../graph/current-canvas.ts'
 import { currentView, useView } from '../graph/view-store.ts'
 import type { ExportChoices } from './export-store.ts'
 import { rgba } from './picture/svg.ts'
@@ -22,11 +23,12 @@ export function chosen(what: 'view' | 'selection'): { nodes: number[]; edges: nu
 
 function drawnNode(index: number): DrawnNode {
   const point = currentView().positions.get(index)
-  const node = drawnNow()?.$id(`n${index}`)
+  const cy = canvasNow()?.cy
+  const node = cy && nodeOf(cy, index)
   return {
     index,
     ...(point && { x: point.x, y: point.y }),
-    ...(node?.nonempty() && { size: node.width(), colour: hexOf(String(node.style('background-color'))) }),
+    ...(node && { size: node.width(), colour: hexOf(String(node.style('background-color'))) }),
   }
 }
 

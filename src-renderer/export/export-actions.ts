@@ -4,7 +4,7 @@ import { fail, failureOf } from '../../src-shared/contract/failure.ts'
 import { formatBytes, formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { readColours } from '../graph/colours.ts'
-import { drawnNow } from '../graph/drawn.ts'
+import { canvasNow } from '../graph/current-canvas.ts'
 import { closeDialog } from '../ui/dialog-store.ts'
 import { host } from '../ui/host.ts'
 import { notify } from '../ui/notice-store.ts'
@@ -18,7 +18,7 @@ import {
   type ExportChoices,
   type Place,
 } from './export-store.ts'
-import { legendItems } from './legend-items.ts'
+import { legendGroups } from './legend-groups.ts'
 import { pngOf } from './picture/png.ts'
 import { readPicture } from './picture/read-picture.ts'
 import { svgOf } from './picture/svg.ts'
@@ -95,13 +95,13 @@ function saidOf({ nodes, edges, replacedCharacters, blobsLeftOut }: ExportDone):
 }
 
 async function exportPicture(card: FileCard, choices: ExportChoices): Promise<Exported> {
-  const cy = drawnNow() ?? fail('not-here', 'There is no picture on the screen.')
+  const cy = canvasNow()?.cy ?? fail('not-here', 'There is no picture on the screen.')
   const { format, area, transparent, legend, scale } = choices
   const colours = readColours(cy.container() ?? document.body)
   const picture = await readPicture(cy, {
     area,
     background: transparent ? undefined : colours.background,
-    legend: legend ? legendItems() : [],
+    legend: legend ? legendGroups() : [],
     text: colours.text,
   })
   const title = `${card.name}, drawn by Slotgraph`

@@ -1,5 +1,5 @@
 import { formatCount } from '../../src-shared/units.ts'
-import { drawnNow } from '../graph/drawn.ts'
+import { canvasNow } from '../graph/current-canvas.ts'
 import { Checkbox, Segments } from '../ui/controls/fields.tsx'
 import css from './export-dialog.module.css'
 import { choose, useExport } from './export-store.ts'
@@ -11,7 +11,7 @@ const scales = ['1', '2', '3', '4'] as const
 /** How the picture is taken. */
 export function PictureOptions() {
   const { format, area, scale, transparent, legend } = useExport((state) => state.choices)
-  const cy = drawnNow()
+  const cy = canvasNow()?.cy
   if (!cy || cy.elements().empty()) {
     return <p className={css.quiet}>Nothing is drawn: go to the graph and bring some nodes into view.</p>
   }

@@ -21,6 +21,8 @@ export type Mark =
       readonly type: 'text'
       readonly x: number
       readonly y: number
+      /** Degrees, clockwise around the place. */
+      readonly angle: number
       readonly text: string
       readonly size: number
       readonly family: string
@@ -35,6 +37,8 @@ export type Fill = {
   readonly colour: string
   readonly opacity: number
   readonly border: { readonly colour: string; readonly width: number } | undefined
+  /** As the fill's own where it is not given. */
+  readonly borderOpacity?: number
 }
 
 /** A picture as marks; without a background it is transparent. */

@@ -44,7 +44,8 @@ export function nodeMarks(node: NodeSingular, frame: Frame): Mark[] {
     ? { type: 'polygon', points: points.map(([dx, dy]) => [cx + dx * rx, cy + dy * ry] as const), fill }
     : { type: 'ellipse', x: cx, y: cy, rx, ry, fill }
   const label = textStyle(node, 'label')
-  if (label === '') return [shape]
+  const around = outlineMarks(node, { cx, cy, rx, ry }, zoom, opacity)
+  if (label === '') return [...around, shape]
 
   const size = node.numericStyle('font-size') * zoom
   const family = textStyle(node, 'font-family')
@@ -54,9 +55,11 @@ export function nodeMarks(node: NodeSingular, frame: Frame): Mark[] {
   const below = valign === 'bottom' ? ry + size : valign === 'top' ? -ry - size * 0.25 : size * 0.35
   const outline = node.numericStyle('text-outline-width') * zoom
   return [
+    ...around,
     shape,
     {
       type: 'text',
+      angle: 0,
       x: cx + node.numericStyle('text-margin-x') * zoom,
       y: cy + below + aside,
       text: fitted(label, { size, family }, node.numericStyle('text-max-width') * zoom),
@@ -70,6 +73,22 @@ export function nodeMarks(node: NodeSingular, frame: Frame): Mark[] {
       opacity: opacity * node.numericStyle('text-opacity'),
     },
   ]
+}
+
+/** The ring around a pinned node. */
+function outlineMarks(
+  node: NodeSingular,
+  { cx, cy, rx, ry }: { cx: number; cy: number; rx: number; ry: number },
+  zoom: number,
+  opacity: number,
+): Mark[] {
+  const width = node.numericStyle('outline-width') * zoom
+  if (!(width > 0)) return []
+  // from the edge of the node to the middle of the ring
+  const aside = node.numericStyle('outline-offset') * zoom + width / 2
+  const ring = { colour: textStyle(node, 'outline-color'), width }
+  const fill = { colour: ring.colour, opacity: 0, border: ring, borderOpacity: opacity }
+  return [{ type: 'ellipse', x: cx, y: cy, rx: rx + aside, ry: ry + aside, fill }]
 }
 
 export function textStyle(element: { style(name: string): unknown }, name: string): string {

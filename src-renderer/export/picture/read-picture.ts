@@ -1,6 +1,6 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape'
 import { edgeMarks } from './edge-marks.ts'
-import { legendMarks, type LegendItem } from './legend-marks.ts'
+import { legendMarks, type LegendGroup } from './legend-marks.ts'
 import type { Mark, Picture } from './marks.ts'
 import { nodeMarks } from './node-marks.ts'
 
@@ -10,7 +10,7 @@ export type PictureOptions = {
   readonly area: 'whole' | 'sight'
   /** `undefined`: transparent. */
   readonly background: string | undefined
-  readonly legend: readonly LegendItem[]
+  readonly legend: readonly LegendGroup[]
   readonly text: string
 }
 

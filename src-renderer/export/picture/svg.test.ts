@@ -25,6 +25,7 @@ const marks: Mark[] = [
     type: 'text',
     x: 1,
     y: 2,
+    angle: -30,
     text: '<&> "ok" \u0007',
     size: 11,
     family: 'system-ui, sans-serif',
@@ -45,7 +46,7 @@ it('writes every mark with colours that every reader knows', () => {
     '<path d="M0 0L10 10" fill="none" stroke="#010203" stroke-opacity="0.5" stroke-width="1.23"/>',
     '<ellipse cx="5" cy="6" rx="2" ry="2" fill="#ff0000" fill-opacity="0.5" stroke="#00ff00" stroke-width="1"/>',
     '<polygon points="0,0 1,0 0,1" fill="#123456"/>',
-    '<text x="1" y="2" text-anchor="middle" font-family="system-ui, sans-serif" font-size="11" fill="#ff8000" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">&lt;&amp;&gt; &quot;ok&quot; \ufffd</text>',
+    '<text x="1" y="2" text-anchor="middle" transform="rotate(-30 1 2)" font-family="system-ui, sans-serif" font-size="11" fill="#ff8000" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">&lt;&amp;&gt; &quot;ok&quot; \ufffd</text>',
     '</svg>',
     '',
   ])

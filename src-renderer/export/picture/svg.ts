@@ -26,17 +26,21 @@ function markText(mark: Mark): string {
       const outline = mark.outline
         ? ` ${paint('stroke', mark.outline.colour, mark.opacity)} stroke-width="${number(mark.outline.width)}" stroke-linejoin="round" paint-order="stroke"`
         : ''
-      const place = `x="${number(mark.x)}" y="${number(mark.y)}" text-anchor="${mark.anchor}"`
+      const place =
+        `x="${number(mark.x)}" y="${number(mark.y)}" text-anchor="${mark.anchor}"` +
+        (mark.angle === 0
+          ? ''
+          : ` transform="rotate(${number(mark.angle)} ${number(mark.x)} ${number(mark.y)})"`)
       const font = `font-family="${escaped(mark.family)}" font-size="${number(mark.size)}"`
       return `<text ${place} ${font} ${paint('fill', mark.colour, mark.opacity)}${outline}>${escaped(mark.text)}</text>`
     }
   }
 }
 
-function filled({ colour, opacity, border }: Fill): string {
+function filled({ colour, opacity, border, borderOpacity = opacity }: Fill): string {
   const edge =
     border && border.width > 0
-      ? ` ${paint('stroke', border.colour, opacity)} stroke-width="${number(border.width)}"`
+      ? ` ${paint('stroke', border.colour, borderOpacity)} stroke-width="${number(border.width)}"`
       : ''
   return paint('fill', colour, opacity) + edge
 }
