@@ -5,6 +5,7 @@ import { fail, type Failure } from '../../src-shared/contract/failure.ts'
 import type { Comparison, CompareProgress, Environment } from '../../src-shared/contract/lab.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import { disagreement } from './agreement.ts'
 import { environmentOf, loadNow } from './environment.ts'
 import { methodOf } from './method.ts'
 import { compared, modeFigures } from './mode-figures.ts'
@@ -69,7 +70,7 @@ export function comparisonOf(
   )
   const rssDisagreement = Math.max(
     0,
-    ...trials.map(({ reading: { rssBytes, rssOutsideBytes } }) => Math.abs(rssOutsideBytes / rssBytes - 1)),
+    ...trials.map(({ reading: { rssBytes, rssOutsideBytes } }) => disagreement(rssBytes, rssOutsideBytes)),
   )
   const result = trials.find((trial) => trial.result)?.result
   return {

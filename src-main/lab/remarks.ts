@@ -1,12 +1,11 @@
 import { failureText } from '../../src-shared/contract/failure-help.ts'
 import { speeds, type Comparison, type Figure, type ModeFigures } from '../../src-shared/contract/lab.ts'
 import { modeNames } from '../../src-shared/contract/mode.ts'
+import { disagreement, RSS_AGREEMENT, STRUCTURE_AGREEMENT } from './agreement.ts'
 import { formatRatio, formatShare } from '../../src-shared/units.ts'
 
 /** Memory figures that differ by more between runs are called unsteady. */
 const STEADY = 0.05
-/** As the issue of figures that live in two places: RSS as the process and as the system says. */
-const AGREEMENT = 0.02
 /** Differences between modes below this are noise of timing. */
 const NOTABLE = 1.1
 
@@ -21,9 +20,10 @@ export function remarksOf({ modes, rssDisagreement, environment }: Measured): st
     ...(slotted ? others.flatMap((other) => unwelcome(slotted, other)) : []),
     ...modes.flatMap(unmeasured),
     ...modes.flatMap(unsteady),
-    ...(rssDisagreement > AGREEMENT
+    ...modes.flatMap(structureRemark),
+    ...(rssDisagreement > RSS_AGREEMENT
       ? [
-          `RSS as the processes say and as the system says lie ${formatShare(rssDisagreement)} apart at most: more than ${formatShare(AGREEMENT)}.`,
+          `RSS as the processes say and as the system says lie ${formatShare(rssDisagreement)} apart at most: more than ${formatShare(RSS_AGREEMENT)}.`,
         ]
       : []),
     ...busy(environment),
@@ -81,6 +81,14 @@ function unsteady({ mode, growthBytes, nodeBytes, edgeBytes }: ModeFigures): str
       ? [`${named(mode)}: ${what} differs by ${formatShare(figure.spread)} between runs.`]
       : [],
   )
+}
+
+function structureRemark({ mode, structure }: ModeFigures): string[] {
+  if (structure?.ofMeasured == null || disagreement(structure.ofMeasured, 1) <= STRUCTURE_AGREEMENT) return []
+  const share = formatShare(structure.ofMeasured)
+  return [
+    `${named(mode)}: the structure adds up to ${share} of the measured growth, which is more than 10% off.`,
+  ]
 }
 
 function busy({ cores, loadAverage: [before, after] }: Comparison['environment']): string[] {

@@ -77,7 +77,9 @@ export function speedTable({ modes }: Comparison): Table {
         : none
     })
     const { title, per } = speeds[name]
-    return cells.some((cell) => cell !== none) ? [[`${title}, ${per === 'edge' ? 'an' : 'a'} ${per}`, ...cells]] : []
+    return cells.some((cell) => cell !== none)
+      ? [[`${title}, ${per === 'edge' ? 'an' : 'a'} ${per}`, ...cells]]
+      : []
   })
   return {
     title: 'What each mode gives',
