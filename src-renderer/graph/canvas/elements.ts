@@ -2,10 +2,12 @@ import type { Core, ElementDefinition } from 'cytoscape'
 import type { ViewEdge, ViewNode } from '../../../src-shared/contract/graph.ts'
 import type { EdgeLook, Looks, NodeLook } from '../style/looks.ts'
 import type { View } from '../view.ts'
+import { prepareWithoutDrawing } from './renderer.ts'
+import { edgeOpacityFor } from './stylesheet.ts'
 import { edgeId, edgeOf, nodeId, nodeOf } from './element-ids.ts'
 
-/** Elements added at once: adding one by one costs twice as much. */
-const addedAtOnce = 20
+/** Elements added or changed before their styles are worked out: one by one costs twice as much. */
+const atOnce = 20
 
 const plainEdge: EdgeLook = { width: 1, colour: undefined, label: '', isOff: false }
 const plainNode: NodeLook = { size: 10, colour: '#888888', label: '', isOff: false }
@@ -16,6 +18,7 @@ export class Elements {
   readonly #nodes = new Map<number, NodeLook>()
   readonly #edges = new Map<number, EdgeLook>()
   #hidesOff = false
+  #opacity = 0
 
   constructor(cy: Core) {
     this.#cy = cy
@@ -34,37 +37,44 @@ export class Elements {
     for (const index of keysNotIn(this.#edges, view.edges)) this.#edges.delete(index)
   }
 
-  /** Adds and changes elements step by step, nodes first; each step is a fraction of a millisecond. */
+  /** Adds and changes elements, nodes first, in steps of a few milliseconds; nothing is drawn meanwhile. */
   *update(view: View, looks: Looks, isWeak: (edge: number) => boolean): Generator<void> {
-    const hidingChanged = this.#hidesOff !== looks.hidesOff
+    const opacity = edgeOpacityFor(view.edges.size)
+    const changesAll = this.#hidesOff !== looks.hidesOff || this.#opacity !== opacity
     this.#hidesOff = looks.hidesOff
+    this.#opacity = opacity
     let fresh: ElementDefinition[] = []
-    const flush = () => {
-      this.#cy.add(fresh)
+    let touched = 0
+    const settle = () => {
+      if (fresh.length > 0) this.#cy.add(fresh)
       fresh = []
+      touched = 0
+      prepareWithoutDrawing(this.#cy)
     }
     for (const node of view.nodes.values()) {
       const look = looks.nodes.get(node.index) ?? plainNode
       const before = this.#nodes.get(node.index)
       this.#nodes.set(node.index, look)
       if (!before) fresh.push(this.#nodeElement(node, look, view))
-      else if (hidingChanged || !sameNode(before, look)) this.#restyleNode(node.index, look)
+      else if (changesAll || !sameNode(before, look)) this.#restyleNode(node.index, look)
       else continue
-      if (fresh.length >= addedAtOnce) flush()
+      if (++touched < atOnce) continue
+      settle()
       yield
     }
-    flush()
+    settle()
     for (const edge of view.edges.values()) {
       const look = looks.edges.get(edge.index) ?? plainEdge
       const before = this.#edges.get(edge.index)
       this.#edges.set(edge.index, look)
       if (!before) fresh.push(this.#edgeElement(edge, look, isWeak(edge.index)))
-      else if (hidingChanged || !sameEdge(before, look)) this.#restyleEdge(edge.index, look)
+      else if (changesAll || !sameEdge(before, look)) this.#restyleEdge(edge.index, look)
       else continue
-      if (fresh.length >= addedAtOnce) flush()
+      if (++touched < atOnce) continue
+      settle()
       yield
     }
-    flush()
+    settle()
   }
 
   look(node: number): NodeLook | undefined {
@@ -83,7 +93,13 @@ export class Elements {
   #edgeElement({ index, source, target }: ViewEdge, look: EdgeLook, isWeak: boolean): ElementDefinition {
     return {
       group: 'edges',
-      data: { id: edgeId(index), index, source: nodeId(source), target: nodeId(target), ...edgeData(look) },
+      data: {
+        id: edgeId(index),
+        index,
+        source: nodeId(source),
+        target: nodeId(target),
+        ...edgeData(look, this.#opacity),
+      },
       classes: [this.#offClass(look.isOff), isWeak ? 'weak' : '', ...edgeClasses(look)].join(' '),
     }
   }
@@ -96,7 +112,7 @@ export class Elements {
 
   #restyleEdge(index: number, look: EdgeLook): void {
     const edge = edgeOf(this.#cy, index)
-    edge?.data(edgeData(look))
+    edge?.data(edgeData(look, this.#opacity))
     for (const name of ['coloured', 'named']) edge?.toggleClass(name, edgeClasses(look).includes(name))
     this.#setOff(edge, look.isOff)
   }
@@ -114,8 +130,14 @@ function nodeData({ size, colour, label }: NodeLook) {
   return { size, colour, label }
 }
 
-function edgeData({ width, colour, label }: EdgeLook) {
-  return { width, colour: colour ?? '', label }
+function edgeData({ width, colour, label }: EdgeLook, opacity: number) {
+  // what is coloured says something, so it must be seen
+  return {
+    width,
+    colour: colour ?? '',
+    label,
+    opacity: colour === undefined ? opacity : Math.max(0.5, opacity),
+  }
 }
 
 /** Which parts of an edge's look are its own. */

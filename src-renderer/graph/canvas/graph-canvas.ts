@@ -8,10 +8,11 @@ import { indexOf, nodeOf } from './element-ids.ts'
 import { Elements } from './elements.ts'
 import { glide } from './glide.ts'
 import { Labels } from './labels.ts'
-import { drawNext, moveAsTexture, prepareWithoutDrawing } from './renderer.ts'
+import { MovingPicture } from './moving-picture.ts'
+import { drawNext } from './renderer.ts'
 import { Selection } from './selection.ts'
 import { inSlices } from './slices.ts'
-import { edgeOpacityFor, stylesheet } from './stylesheet.ts'
+import { stylesheet } from './stylesheet.ts'
 import { viewportFor, type Disk } from './viewport.ts'
 
 export type CanvasHandlers = {
@@ -23,9 +24,6 @@ export type CanvasHandlers = {
   onChange: () => void
 }
 
-/** Larger pictures are moved as a picture of themselves, and drawn anew when they rest. */
-const textureFrom = 1000
-
 /** The picture of a view. Owns the Cytoscape instance; knows nothing of stores. */
 export class GraphCanvas {
   readonly #cy: Core
@@ -34,12 +32,13 @@ export class GraphCanvas {
   readonly #labels: Labels
   readonly #marks: EdgeMarks
   readonly #selection: Selection
+  readonly #moving: MovingPicture
   readonly #resize: ResizeObserver
   #looks: Looks | undefined
   #pinned: ReadonlySet<number> = new Set()
   #selected: ReadonlySet<number> = new Set()
   #focus: Focus | null = null
-  #sheet = ''
+  #colours: Colours | undefined
   #showing = 0
   #stopGlide: (() => void) | undefined
   #fitsNext = false
@@ -62,6 +61,7 @@ export class GraphCanvas {
     this.#labels = new Labels(this.#cy)
     this.#marks = new EdgeMarks(this.#cy)
     this.#selection = new Selection(this.#cy, handlers)
+    this.#moving = new MovingPicture(this.#cy, container)
     this.#listen()
     this.#resize = new ResizeObserver(() => {
       this.#labels.setTextScale(parseFloat(getComputedStyle(document.documentElement).fontSize) / 13)
@@ -80,15 +80,14 @@ export class GraphCanvas {
     this.#looks = looks
     const turn = ++this.#showing
     const isWanted = () => turn === this.#showing
-    this.#setSheet(colours, view)
+    this.#setSheet(colours)
     this.#elements.removeAllBut(view)
     const steps = this.#elements.update(view, looks, (edge) => this.#marks.isWeak(edge))
-    const isDone = await inSlices(steps, isWanted, () => prepareWithoutDrawing(this.#cy))
+    const isDone = await inSlices(steps, isWanted)
     if (!isDone) return
     this.#marks.setArrows(looks.arrows)
     this.#showPins(view.pinned)
     this.#showSelection()
-    moveAsTexture(this.#cy, view.nodes.size + view.edges.size > textureFrom)
     drawNext(this.#cy)
     this.#glideTo(view)
   }
@@ -188,16 +187,15 @@ export class GraphCanvas {
     this.#showing += 1
     this.#stopGlide?.()
     this.#labels.destroy()
+    this.#moving.destroy()
     this.#resize.disconnect()
     this.#cy.destroy()
   }
 
-  #setSheet(colours: Colours, view: View): void {
-    const opacity = edgeOpacityFor(view.edges.size)
-    const sheet = JSON.stringify([colours, opacity])
-    if (sheet === this.#sheet) return
-    this.#sheet = sheet
-    this.#cy.style(stylesheet(colours, opacity))
+  #setSheet(colours: Colours): void {
+    if (colours === this.#colours) return
+    this.#colours = colours
+    this.#cy.style(stylesheet(colours))
   }
 
   #showPins(pinned: ReadonlySet<number>): void {

@@ -5,19 +5,18 @@ import type { Core } from 'cytoscape'
  * file names. Everything is looked up when used, so that another renderer merely does without.
  */
 type Internals = {
-  textureOnViewport?: boolean
   requestedFrame?: boolean
   redraw?: () => void
   flushRenderedStyleQueue?: () => void
+  lastRedrawTime?: number
+  pinching?: boolean
+  swipePanning?: boolean
+  hoverData?: { dragging?: boolean }
+  data?: { wheelZooming?: boolean }
 }
 
 function internals(cy: Core): Internals {
   return (cy as unknown as { renderer(): Internals | null }).renderer() ?? {}
-}
-
-/** Moves large pictures as a picture of themselves; takes effect from the next gesture on. */
-export function moveAsTexture(cy: Core, isTexture: boolean): void {
-  internals(cy).textureOnViewport = isTexture
 }
 
 /**
@@ -25,12 +24,27 @@ export function moveAsTexture(cy: Core, isTexture: boolean): void {
  * do so for everything at once, and draw what is not complete.
  */
 export function prepareWithoutDrawing(cy: Core): void {
-  const renderer = internals(cy)
-  renderer.flushRenderedStyleQueue?.()
-  renderer.requestedFrame = false
+  internals(cy).flushRenderedStyleQueue?.()
+  putOffDrawing(cy)
+}
+
+/** Does without the drawing that was asked for; `drawNext` asks anew. */
+export function putOffDrawing(cy: Core): void {
+  internals(cy).requestedFrame = false
 }
 
 /** Draws with the next frame. */
 export function drawNext(cy: Core): void {
   internals(cy).redraw?.()
+}
+
+/** Whether the viewport is being moved by hand: dragged, pinched, swiped or zoomed by wheel. */
+export function isMovedByHand(cy: Core): boolean {
+  const { pinching, swipePanning, hoverData, data } = internals(cy)
+  return Boolean(pinching || swipePanning || hoverData?.dragging || data?.wheelZooming)
+}
+
+/** How long the last drawing took, in ms. */
+export function lastDrawingMs(cy: Core): number {
+  return internals(cy).lastRedrawTime ?? 0
 }

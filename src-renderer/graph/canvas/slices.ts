@@ -2,24 +2,18 @@
 const sliceMs = 16
 
 /**
- * Runs steps of work in slices, so that the window answers between them. `eachSlice` runs at the end of each.
+ * Runs steps of work in slices, so that the window answers between them.
  * Resolves to `false` as soon as the work is no longer wanted.
  */
-export async function inSlices(
-  steps: Iterable<unknown>,
-  isWanted: () => boolean,
-  eachSlice: () => void = () => {},
-): Promise<boolean> {
+export async function inSlices(steps: Iterable<unknown>, isWanted: () => boolean): Promise<boolean> {
   let endsAt = performance.now() + sliceMs
   for (const _ of steps) {
     if (performance.now() < endsAt) continue
-    eachSlice()
     // oxlint-disable-next-line no-await-in-loop
     await nextTask()
     if (!isWanted()) return false
     endsAt = performance.now() + sliceMs
   }
-  eachSlice()
   return true
 }
 

@@ -2,7 +2,7 @@ import type { StylesheetJson } from 'cytoscape'
 import type { Colours } from '../colours.ts'
 
 /** How nodes and edges are drawn; sizes, colours and labels come with the elements' data. */
-export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJson {
+export function stylesheet(colours: Colours): StylesheetJson {
   return [
     {
       selector: 'node',
@@ -36,7 +36,7 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
       style: {
         width: 'data(width)',
         'line-color': colours.edge,
-        'line-opacity': edgeOpacity,
+        'line-opacity': 'data(opacity)' as unknown as number,
         'target-arrow-color': colours.edge,
         'curve-style': 'haystack',
         'haystack-radius': 0,
@@ -44,14 +44,12 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
         'z-index': 1,
       },
     },
-    { selector: 'edge.weak', style: { 'line-opacity': edgeOpacity / 4 } },
-    // what is coloured says something, so it must be seen
+    { selector: 'edge.weak', style: { opacity: 0.25 } },
     {
       selector: 'edge.coloured',
       style: {
         'line-color': 'data(colour)',
         'target-arrow-color': 'data(colour)',
-        'line-opacity': Math.max(0.5, edgeOpacity),
       },
     },
     {
@@ -83,6 +81,7 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
         'line-color': colours.accent,
         'target-arrow-color': colours.accent,
         'line-opacity': 0.75,
+        opacity: 1,
         'z-index': 5,
       },
     },
@@ -104,6 +103,6 @@ export function stylesheet(colours: Colours, edgeOpacity: number): StylesheetJso
 /** Fainter the more edges there are, so that crossings do not add up to a blot. */
 export function edgeOpacityFor(edgeCount: number): number {
   const opacity = Math.min(0.55, Math.max(0.12, 9 / Math.sqrt(edgeCount + 1)))
-  // in steps, as every change restyles all elements
+  // in steps, as every change restyles all edges
   return Math.round(opacity * 10) / 10 || 0.1
 }

@@ -3,8 +3,8 @@ import type { LayoutJob, Places } from './layout-job.ts'
 /** Side of the square that a node has on average, in model units: room for it and a short label. */
 const sidePerNode = 48
 const leastSide = 500
-/** Between the plot and the nodes beside it, and between those. */
-const gap = 40
+/** Between nodes beside the plot. */
+const gap = 12
 
 /**
  * Places nodes by two values, x to the right and y up. The plot's area grows with the number of nodes; with
@@ -32,13 +32,14 @@ export function placeByAttribute(
     placed[2 * node + 1] = -(y - up.middle) * scaleY
   }
   if (without === 'beside') {
-    const left = (across.span * scaleX) / 2 + 2 * gap
+    const cell = Math.max(...job.sizes) + gap
+    const left = (across.span * scaleX) / 2 + 2 * cell
     const top = -(up.span * scaleY) / 2
-    const rows = Math.max(1, Math.floor((up.span * scaleY) / gap))
+    const rows = Math.max(1, Math.floor((up.span * scaleY) / cell))
     const lacking = job.order.filter((node) => job.values[node]!.includes(null) && !fixed.has(node))
     lacking.forEach((node, at) => {
-      placed[2 * node] = left + Math.floor(at / rows) * gap
-      placed[2 * node + 1] = top + (at % rows) * gap
+      placed[2 * node] = left + Math.floor(at / rows) * cell
+      placed[2 * node + 1] = top + (at % rows) * cell
     })
   }
   return placed
