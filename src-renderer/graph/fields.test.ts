@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Edit } from '../explore/edit.ts'
 import { fieldsOf } from './fields.ts'
 
 it('lists every attribute once, the analyst’s own last, and knows which are numbers', () => {
@@ -15,13 +16,8 @@ it('lists every attribute once, the analyst’s own last, and knows which are nu
     ]),
     kind('country', [{ name: 'code', type: 'text' }]),
   ]
-  const edits = [{ type: 'set', nodes: [1], name: 'flag', value: 3, before: [null] }] as const
-  expect(
-    fieldsOf(
-      kinds,
-      edits.map((edit) => ({ ...edit, nodes: [1], before: [null] })),
-    ),
-  ).toEqual([
+  const edit: Edit = { type: 'set', nodes: [1], keys: [], name: 'flag', value: 3, before: [null] }
+  expect(fieldsOf(kinds, [edit])).toEqual([
     { name: 'code', type: 'text', isNumber: false },
     { name: 'elev', type: 'int16?', isNumber: true },
     { name: 'flag', type: 'yours', isNumber: true },

@@ -51,7 +51,7 @@ describe('colours', () => {
   })
 
   it('of categories stay with the values that the style names; more than eight share one', () => {
-    const values = ['b', 'b', 'a', null, ...'cdefghij']
+    const values = ['b', 'b', 'a', null, ...'cdefghij'.split('')]
     const rule = { by: 'category', name: 'value', values: ['z', 'a'] } as const
     const { nodes, nodeColours } = resolveStyle(
       coloured(viewOf(12), { ...rule, values: ['z', 'a'] }),
