@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Edit } from '../explore/edit.ts'
+import type { Edit } from 
 import { fieldsOf } from './fields.ts'
 
 it('lists every attribute once, the analyst’s own last, and knows which are numbers', () => {
