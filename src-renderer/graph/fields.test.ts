@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Edit } from 
+import type { Edit } from '../../src-shared/contract/session.ts'
 import { fieldsOf } from './fields.ts'
 
 it('lists every attribute once, the analyst’s own last, and knows which are numbers', () => {
