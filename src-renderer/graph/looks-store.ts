@@ -43,7 +43,8 @@ export function followStyle(colours: () => Colours): { stop: () => void; refresh
     useView.subscribe((now, before) => {
       const [view, last] = [viewNow(now), viewNow(before)]
       const sameElements = view.nodes === last.nodes && view.edges === last.edges
-      if (sameElements && view.style === last.style && view.legendFilter === last.legendFilter) return
+      const sameOff = view.legendFilter === last.legendFilter && view.faded === last.faded
+      if (sameElements && view.style === last.style && sameOff) return
       refresh()
       fetch()
     }),

@@ -26,7 +26,7 @@ import {
   withPositions,
   withStyle,
   withSubgraph,
-  withoutEdge,
+  withoutEdges,
   withoutNodes,
   type Point,
 } from './view.ts'
@@ -140,7 +140,7 @@ function addPart(
 export function hideSelected(): void {
   const { selected, focus } = useView.getState()
   if (focus?.type === 'edge') {
-    changeView('Hide edge', withoutEdge(currentView(), focus.index))
+    changeView('Hide edge', withoutEdges(currentView(), new Set([focus.index])))
     focusOn(null)
   } else if (selected.size > 0) {
     const what = formatCountOf(selected.size, 'node')

@@ -113,8 +113,8 @@ export function withoutNodes(view: View, gone: ReadonlySet<number>): View {
   }
 }
 
-export function withoutEdge(view: View, gone: number): View {
-  return { ...view, edges: new Map([...view.edges].filter(([index]) => index !== gone)) }
+export function withoutEdges(view: View, gone: ReadonlySet<number>): View {
+  return { ...view, edges: new Map([...view.edges].filter(([index]) => !gone.has(index))) }
 }
 
 /** The view with some nodes elsewhere; nodes that it does not have are passed over. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type SidebarTab = 'overview' | 'nodes' | 'style'
+export type SidebarTab = 'overview' | 'filter' | 'nodes' | 'style'
 export type DockTab = 'table' | 'memory'
 export type OpenScreen = 'graph'
 

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { OverviewPanel } from '../explore/overview.tsx'
+import { FilterPanel } from '../filter/filter-panel.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
 import { StylePanel } from '../graph/style-panel/style-panel.tsx'
 import { Icon, type IconName } from './controls/icon.tsx'
@@ -14,6 +15,7 @@ const tabs: readonly {
   readonly Panel: () => ReactNode
 }[] = [
   { id: 'overview', name: 'Overview', icon: 'chart', Panel: OverviewPanel },
+  { id: 'filter', name: 'Filter', icon: 'filter', Panel: FilterPanel },
   { id: 'nodes', name: 'Nodes', icon: 'list', Panel: NodeTree },
   { id: 'style', name: 'Style', icon: 'palette', Panel: StylePanel },
 ]

@@ -18,6 +18,7 @@ export type StyleContext = {
 /** Works out how each element of a view is drawn: some tens of steps for each. */
 export function resolveStyle(view: View, context: StyleContext): Looks {
   const { style, legendFilter } = view
+  const faded = new Set(view.faded?.nodes)
   const nodes = [...view.nodes.values()]
   const nodeValue = readerOf('node', nodes, context.valuesOf)
   const colouring = resolveColours(
@@ -47,7 +48,7 @@ export function resolveStyle(view: View, context: StyleContext): Looks {
         size: sizing.sizeOf(at),
         colour: colouring.colourOf(at) ?? context.theme.otherKind,
         label: labelOf(at),
-        isOff: isOff(legendFilter, colouring.keyOf(at), colouring.numberAt(at)),
+        isOff: faded.has(index) || isOff(legendFilter, colouring.keyOf(at), colouring.numberAt(at)),
       },
     ]),
   )

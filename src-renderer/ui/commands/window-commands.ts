@@ -1,6 +1,6 @@
 import { isGraphOpen } from '../../dataset/dataset-store.ts'
 import { openDialog } from '../dialog-store.ts'
-import { toggleInspector, toggleSidebar } from '../panels-store.ts'
+import { showSidebar, toggleInspector, toggleSidebar } from '../panels-store.ts'
 import { request } from '../requests.ts'
 import type { Command } from './command.ts'
 
@@ -11,6 +11,14 @@ export const windowCommands: readonly Command[] = [
     group: 'Find',
     keys: ['mod+k', '/'],
     run: () => request('find'),
+  },
+  {
+    id: 'filter',
+    name: 'Filter',
+    group: 'Find',
+    keys: ['mod+shift+f'],
+    isEnabled: isGraphOpen,
+    run: () => showSidebar('filter'),
   },
   {
     id: 'sidebar',
