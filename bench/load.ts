@@ -1,116 +1,84 @@
 /**
  * From a SQLite file to the first query answered, against SQLite's own scan and against other libraries:
  *
- *     npm run bench -- load [--nodes 1000000] [--edges 4000000] [--trials 3] [--no-peers] [--sizes 0.1,1,3]
+ *     npm run bench -- load [--parts own,snapshot,peers,sizes] [--nodes 1000000] [--edges 4000000] [--trials 3]
+ *                           [--sizes 0.1,1,3,10] [--peer-limit 300]
  *
- * Every trial is a process of its own; ways take turns, so that a busy machine hurts all alike. `--sizes` are
- * millions of nodes, with four edges each (five from 10 on), for the table of time and memory against size.
- * Prints tables, and rewrites the measured part of docs/performance.md.
+ * Every trial is a process of its own. `--sizes` are millions of nodes, with four edges each (five from 10 on). A
+ * library that takes longer than `--peer-limit` seconds is ended, and reported so. Results are kept in
+ * bench/results/load.json, so that one part can be measured anew; prints tables, and rewrites the measured part of
+ * docs/performance.md and the chart beside it.
  */
-import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
-import { generateGraph } from '../src-main/generate/generate.ts'
-import type { Outcome } from './load/report.ts'
+import { parseArgs } from 'node:util'
+import type { LoadResults, Part } from './load/report.ts'
 import { reportOf } from './load/report.ts'
-import type { Trial } from './load/trial.ts'
+import { sizeChart } from './load/size-chart.ts'
+import { graphFile, measure, measureOnce } from './load/trials.ts'
 
 const { values } = parseArgs({
   options: {
+    parts: { type: 'string', default: 'own,snapshot,peers,sizes' },
     nodes: { type: 'string', default: '1000000' },
     edges: { type: 'string', default: '4000000' },
     trials: { type: 'string', default: '3' },
-    peers: { type: 'boolean', default: true },
-    sizes: { type: 'string', default: '' },
+    sizes: { type: 'string', default: '0.1,1,3,10' },
+    'peer-limit': { type: 'string', default: '300' },
   },
-  allowNegative: true,
 })
 
-const run = promisify(execFile)
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const folder = join(tmpdir(), 'slotgraph-bench')
-mkdirSync(folder, { recursive: true })
-
-/** The generated graph of a size, made once. */
-async function graphFile(nodes: number, edges: number): Promise<string> {
-  const file = join(folder, `graph-${nodes}-${edges}.db`)
-  if (!existsSync(file)) {
-    console.error(`making ${nodes} nodes and ${edges} edges`)
-    await generateGraph(file, { nodes, edges, seed: 1 })
-  }
-  return file
-}
-
-/** Debian's packages belong to the system's Python, which need not be the first on the path. */
-const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
-
-/** Modules compiled beforehand, as the bundle's are: the bench runs from source. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
-
-async function trialOf(way: string, file: string): Promise<Trial | undefined> {
-  const python = ['igraph', 'networkx', 'graph-tool'].includes(way)
-  const command = python ? PYTHON : process.execPath
-  const args = python
-    ? [fileOf('./load/peers.py'), way, file]
-    : ['--max-old-space-size=12000', fileOf('./load/trial.ts'), way, file]
-  try {
-    const trial = JSON.parse((await run(command, args, { env })).stdout) as Trial & { absent?: true }
-    return trial.absent === true ? undefined : trial
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** The trial of median time. */
-function median(trials: readonly Trial[]): Trial {
-  return trials.toSorted((a, b) => a.elapsedMs - b.elapsedMs)[trials.length >> 1] as Trial
-}
-
-async function measure(file: string, ways: readonly string[], trials: number): Promise<Outcome[]> {
-  const samples = new Map<string, Trial[]>()
-  // the first pass warms the file and the compiled modules
-  for (let trial = -1; trial < trials; trial++) {
-    for (const way of ways) {
-      const sample = await trialOf(way, file)
-      if (sample !== undefined && trial >= 0) samples.set(way, [...(samples.get(way) ?? []), sample])
-    }
-    console.error(`trial ${trial + 1} of ${trials}`)
-  }
-  return ways.map((way) => {
-    const found = samples.get(way)
-    return { way, trial: found === undefined ? undefined : median(found) }
-  })
-}
-
-const nodes = Number(values.nodes)
-const edges = Number(values.edges)
+const kept = fileOf('./results/load.json')
+const results: LoadResults = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as LoadResults) : {}
 const trials = Number(values.trials)
-const file = await graphFile(nodes, edges)
-const own = await measure(file, ['scan', 'pages', 'rows'], trials)
-const peers: Outcome[] = []
-if (values.peers) {
-  for (const way of ['igraph', 'networkx', 'graph-tool', 'graphology']) {
-    console.error(way)
-    peers.push({ way, trial: await trialOf(way, file) })
-  }
-}
-const sizes: { nodes: number; edges: number; trial: Trial }[] = []
-for (const millions of values.sizes.split(',').filter(Boolean).map(Number)) {
-  const size = { nodes: millions * 1e6, edges: millions * (millions >= 10 ? 5e6 : 4e6) }
-  const [outcome] = await measure(await graphFile(size.nodes, size.edges), ['pages'], trials)
-  if (outcome?.trial !== undefined) sizes.push({ ...size, trial: outcome.trial })
+const wanted = values.parts.split(',')
+const size = { nodes: Number(values.nodes), edges: Number(values.edges) }
+
+/** What was measured, and on what. */
+function part<T>(outcomes: T): Part<T> {
+  const cores = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
+  const versions = `Node ${process.versions.node}, V8 ${process.versions.v8}`
+  const load = loadavg().map((each) => each.toFixed(1))
+  return { machine: `${cpus()[0]?.model}, ${cores}; ${versions}; load average ${load.join(', ')}`, outcomes }
 }
 
-const machine =
-  `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}, ` +
-  `V8 ${process.versions.v8}. Medians of ${trials} trials; load average ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(', ')}.`
-const report = reportOf({ machine, nodes, edges, own, peers, sizes })
+function keep(measured: Partial<LoadResults>): void {
+  Object.assign(results, measured)
+  writeFileSync(kept, `${JSON.stringify(results, null, 2)}\n`)
+}
+
+if (wanted.includes('own')) {
+  const file = await graphFile(size.nodes, size.edges)
+  keep({ size, trials, own: part(await measure(file, ['scan', 'pages', 'rows'], trials)) })
+}
+if (wanted.includes('snapshot')) {
+  const file = await graphFile(size.nodes, size.edges)
+  await measureOnce(file, ['keep'], 600_000)
+  keep({ snapshot: part(await measure(file, ['plain-read', 'reopen'], trials)) })
+}
+if (wanted.includes('peers')) {
+  const file = await graphFile(size.nodes, size.edges)
+  const limitMs = Number(values['peer-limit']) * 1000
+  // ours again beside them: only what was measured in one run is compared
+  const ours = await measure(file, ['pages'], 1)
+  const peers = await measureOnce(file, ['igraph', 'graph-tool', 'graphology', 'networkx'], limitMs)
+  keep({ peers: part([...ours, ...peers]) })
+}
+if (wanted.includes('sizes')) {
+  const sizes = []
+  for (const millions of values.sizes.split(',').map(Number)) {
+    const nodes = millions * 1e6
+    const edges = millions * (millions >= 10 ? 5e6 : 4e6)
+    const [outcome] = await measure(await graphFile(nodes, edges), ['pages'], millions >= 10 ? 1 : trials)
+    if (outcome?.trial !== undefined) sizes.push({ nodes, edges, trial: outcome.trial })
+  }
+  keep({ sizes: part(sizes) })
+  if (sizes.length > 1) writeFileSync(fileOf('../docs/images/load-sizes.svg'), sizeChart(sizes))
+}
+
+const report = reportOf(results)
 console.log(report)
 
 const page = fileOf('../docs/performance.md')

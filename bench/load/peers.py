@@ -14,11 +14,11 @@ def with_igraph():
     def load():
         db = sqlite3.connect(file)
         columns = list(zip(*db.execute('SELECT id, label, category, value, score, created FROM nodes ORDER BY id')))
-        edges = list(zip(*db.execute('SELECT source, target, weight, channel, since FROM edges')))
+        edges = list(zip(*db.execute('SELECT source, target, weight, channel, trust FROM edges')))
         graph = igraph.Graph(n=len(columns[0]), edges=zip(edges[0], edges[1]), directed=True)
         for name, values in zip(('id', 'label', 'category', 'value', 'score', 'created'), columns):
             graph.vs[name] = values
-        for name, values in zip(('weight', 'channel', 'since'), edges[2:]):
+        for name, values in zip(('weight', 'channel', 'trust'), edges[2:]):
             graph.es[name] = values
         graph.neighbors(77)
         return graph
@@ -32,8 +32,8 @@ def with_networkx():
         graph = networkx.MultiDiGraph()
         names = ('label', 'category', 'value', 'score', 'created')
         graph.add_nodes_from((row[0], dict(zip(names, row[1:]))) for row in db.execute('SELECT id, label, category, value, score, created FROM nodes'))
-        names = ('weight', 'channel', 'since')
-        graph.add_edges_from((row[0], row[1], dict(zip(names, row[2:]))) for row in db.execute('SELECT source, target, weight, channel, since FROM edges'))
+        names = ('weight', 'channel', 'trust')
+        graph.add_edges_from((row[0], row[1], dict(zip(names, row[2:]))) for row in db.execute('SELECT source, target, weight, channel, trust FROM edges'))
         list(graph.successors(77))
         return graph
     return load
@@ -44,8 +44,12 @@ def with_graph_tool():
     def load():
         db = sqlite3.connect(file)
         graph = graph_tool.Graph(directed=True)
-        types = [('weight', 'double'), ('channel', 'string'), ('since', 'string')]
-        graph.add_edge_list(db.execute('SELECT source, target, weight, channel, since FROM edges'), eprops=types)
+        held = {'weight': graph.new_edge_property('double'), 'channel': graph.new_edge_property('string'), 'trust': graph.new_edge_property('double')}
+        # it has no word for a missing number
+        edges = db.execute("SELECT source, target, weight, channel, ifnull(trust, 'nan') FROM edges")
+        graph.add_edge_list(edges, eprops=list(held.values()))
+        for name, values in held.items():
+            graph.ep[name] = values
         rows = list(zip(*db.execute('SELECT label, category, value, score, created FROM nodes ORDER BY id')))
         graph.add_vertex(max(0, len(rows[0]) - graph.num_vertices()))
         for name, kind, values in zip(('label', 'category', 'value', 'score', 'created'), ('string', 'string', 'int64_t', 'double', 'string'), rows):
@@ -65,4 +69,5 @@ before = rss()
 started = time.perf_counter()
 graph = load()
 elapsed = time.perf_counter() - started
-print(json.dumps({'elapsedMs': elapsed * 1000, 'rssBytes': rss() - before}))
+version = getattr(sys.modules[library.replace('-', '_')], '__version__', '')
+print(json.dumps({'elapsedMs': elapsed * 1000, 'rssBytes': rss() - before, 'version': version.split(' ')[0]}))

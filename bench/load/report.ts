@@ -1,62 +1,150 @@
+import { fitPower, type Sized } from './size-fit.ts'
 import type { Trial } from './trial.ts'
+import type { Outcome } from './trials.ts'
 
-/** `trial` is absent where what it needs is not installed. */
-export type Outcome = { way: string; trial: Trial | undefined }
+/** What one part of the bench found, and the machine as it was then. */
+export type Part<T> = { machine: string; outcomes: T }
 
 export type LoadResults = {
-  machine: string
-  nodes: number
-  edges: number
-  own: readonly Outcome[]
-  peers: readonly Outcome[]
-  sizes: readonly { nodes: number; edges: number; trial: Trial }[]
+  size?: { nodes: number; edges: number }
+  trials?: number
+  own?: Part<Outcome[]>
+  snapshot?: Part<Outcome[]>
+  peers?: Part<Outcome[]>
+  sizes?: Part<Sized[]>
 }
 
 const names: Record<string, string> = {
   scan: "SQLite's own scan, one thread",
   pages: 'Slotgraph, pages lane',
   rows: 'Slotgraph, rows lane',
+  'plain-read': "the snapshot's bytes, read",
+  reopen: 'Slotgraph, reopened from it',
+  'graph-tool': 'graph-tool',
+  networkx: 'NetworkX',
 }
 
+const count = (value: number): string => Math.round(value).toLocaleString('en')
+
 /** The tables as Markdown, with each target and whether it was met. */
-export function reportOf({ machine, nodes, edges, own, peers, sizes }: LoadResults): string {
-  const scan = own.find(({ way }) => way === 'scan')?.trial
-  const count = (value: number): string => value.toLocaleString('en')
-  const parts = [
-    machine,
-    `**${count(nodes)} nodes, ${count(edges)} edges, all attributes**`,
-    table(
-      ['', 'time, ms', 'of the scan', 'RSS growth, MB', 'peak, MB'],
-      [...own, ...peers].map(({ way, trial }) => [
-        names[way] ?? way,
-        trial === undefined ? 'not installed' : count(Math.round(trial.elapsedMs)),
-        trial === undefined || scan === undefined ? '' : (trial.elapsedMs / scan.elapsedMs).toFixed(2),
-        megabytes(trial?.rssBytes),
-        megabytes(trial?.peakBytes),
-      ]),
-    ),
-    targets(own, peers),
-    phases(own),
-  ]
-  if (sizes.length > 0) parts.push('**Against size**, pages lane', sizeTable(sizes))
+export function reportOf({ size, trials, own, snapshot, peers, sizes }: LoadResults): string {
+  const parts: string[] = []
+  if (size) parts.push(`**${count(size.nodes)} nodes, ${count(size.edges)} edges, all attributes**`)
+  if (own)
+    parts.push(`${own.machine}. Medians of ${trials} trials.`, ownTable(own.outcomes), phases(own.outcomes))
+  if (snapshot)
+    parts.push('**Reopening from a snapshot**', `${snapshot.machine}.`, timeTable(snapshot.outcomes))
+  if (peers) {
+    const versions = peers.outcomes.flatMap(({ way, trial }) =>
+      trial?.version ? [`${names[way] ?? way} ${trial.version}`] : [],
+    )
+    parts.push(
+      '**Beside other libraries**, one run each',
+      `${peers.machine}. ${versions.join(', ')}.`,
+      peerTable(peers.outcomes),
+    )
+  }
+  if (sizes) {
+    parts.push(
+      '**Against size**, pages lane',
+      `${sizes.machine}.`,
+      sizeTable(sizes.outcomes),
+      exponents(sizes.outcomes),
+    )
+    parts.push('![Time and memory of loading against the number of edges](images/load-sizes.svg)')
+  }
+  parts.push('**Targets**', targets({ own, snapshot, peers, sizes }))
   return parts.join('\n\n')
 }
 
-function targets(own: readonly Outcome[], peers: readonly Outcome[]): string {
-  const trial = (way: string): Trial | undefined =>
-    [...own, ...peers].find((outcome) => outcome.way === way)?.trial
+function ownTable(own: readonly Outcome[]): string {
+  const scan = trialOf(own, 'scan')
+  return table(
+    ['', 'time, ms', 'of the scan', 'RSS growth, MB', 'peak, MB'],
+    own.map(({ way, trial }) => [
+      names[way] ?? way,
+      trial ? count(trial.elapsedMs) : '',
+      trial && scan ? (trial.elapsedMs / scan.elapsedMs).toFixed(2) : '',
+      megabytes(trial?.rssBytes),
+      megabytes(trial?.peakBytes),
+    ]),
+  )
+}
+
+function timeTable(outcomes: readonly Outcome[]): string {
+  return table(
+    ['', 'time, ms'],
+    outcomes.map(({ way, trial }) => [names[way] ?? way, trial ? count(trial.elapsedMs) : '']),
+  )
+}
+
+function peerTable(outcomes: readonly Outcome[]): string {
+  const ours = trialOf(outcomes, 'pages')
+  return table(
+    ['', 'time, ms', 'times ours', 'RSS growth, MB'],
+    outcomes.map(({ way, trial, limitMs }) => {
+      const name = names[way] ?? way
+      if (trial && ours) {
+        const times = trial === ours ? '' : (trial.elapsedMs / ours.elapsedMs).toFixed(1)
+        return [name, count(trial.elapsedMs), times, megabytes(trial.rssBytes)]
+      }
+      if (limitMs === undefined || !ours) return [name, 'not installed', '', '']
+      return [name, `ended after ${count(limitMs)}`, `over ${(limitMs / ours.elapsedMs).toFixed(1)}`, '']
+    }),
+  )
+}
+
+/** Time of a way, or the least it can have taken. */
+function timeOf(outcomes: readonly Outcome[] | undefined, way: string): number | undefined {
+  const outcome = outcomes?.find((one) => one.way === way)
+  return outcome?.trial?.elapsedMs ?? outcome?.limitMs
+}
+
+function trialOf(outcomes: readonly Outcome[] | undefined, way: string): Trial | undefined {
+  return outcomes?.find((one) => one.way === way)?.trial
+}
+
+function targets({
+  own,
+  snapshot,
+  peers,
+  sizes,
+}: { [P in 'own' | 'snapshot' | 'peers' | 'sizes']: LoadResults[P] | undefined }): string {
   const ratio = (a: number | undefined, b: number | undefined): number | undefined =>
     a === undefined || b === undefined ? undefined : a / b
-  const pages = trial('pages')
+  const pages = trialOf(own?.outcomes, 'pages')
+  const times = (way: string) => timeOf(own?.outcomes, way)
+  const peerTimes = (way: string) => ratio(timeOf(peers?.outcomes, way), timeOf(peers?.outcomes, 'pages'))
+  const leastPeer = Math.min(
+    ...(peers?.outcomes ?? []).flatMap(({ way, trial }) =>
+      way !== 'pages' && trial?.rssBytes ? [trial.rssBytes] : [],
+    ),
+  )
+  const ten = sizes?.outcomes.find(({ nodes }) => nodes === 10e6)?.trial
+  const one = sizes?.outcomes.find(({ nodes }) => nodes === 1e6)?.trial
   const rows: [string, number | undefined, number, 'most' | 'least'][] = [
-    ['pages lane, of the scan', ratio(pages?.elapsedMs, trial('scan')?.elapsedMs), 0.8, 'most'],
-    ['rows lane, of the scan', ratio(trial('rows')?.elapsedMs, trial('scan')?.elapsedMs), 2, 'most'],
-    ['RSS growth, MB', pages?.rssBytes === undefined ? undefined : pages.rssBytes / 1e6, 150, 'most'],
+    ['pages lane, of the scan', ratio(times('pages'), times('scan')), 0.8, 'most'],
+    ['rows lane, of the scan', ratio(times('rows'), times('scan')), 2, 'most'],
+    ['RSS growth, MB', ratio(pages?.rssBytes, 1e6), 150, 'most'],
     ['peak over finished', ratio(pages?.peakBytes, pages?.rssBytes), 1.6, 'most'],
-    ['igraph over pages lane', ratio(trial('igraph')?.elapsedMs, pages?.elapsedMs), 10, 'least'],
-    ['NetworkX over pages lane', ratio(trial('networkx')?.elapsedMs, pages?.elapsedMs), 15, 'least'],
-    ['graph-tool over pages lane', ratio(trial('graph-tool')?.elapsedMs, pages?.elapsedMs), 15, 'least'],
-    ['graphology over pages lane', ratio(trial('graphology')?.elapsedMs, pages?.elapsedMs), 15, 'least'],
+    [
+      'RSS growth, of the least of the others',
+      Number.isFinite(leastPeer) ? ratio(pages?.rssBytes, leastPeer) : undefined,
+      0.5,
+      'most',
+    ],
+    ['igraph over pages lane', peerTimes('igraph'), 10, 'least'],
+    ['graph-tool over pages lane', peerTimes('graph-tool'), 15, 'least'],
+    ['graphology over pages lane', peerTimes('graphology'), 15, 'least'],
+    ['NetworkX over pages lane', peerTimes('networkx'), 15, 'least'],
+    [
+      'reopening, of reading the bytes',
+      ratio(timeOf(snapshot?.outcomes, 'reopen'), timeOf(snapshot?.outcomes, 'plain-read')),
+      2,
+      'most',
+    ],
+    ['ten millions, whole process at its peak, GB', ratio(ten?.peakRssBytes, 1e9), 2, 'most'],
+    ['ten millions, of the time of one', ratio(ten?.elapsedMs, one?.elapsedMs), 12, 'most'],
   ]
   return table(
     ['target', 'measured', 'wanted', ''],
@@ -80,28 +168,29 @@ function phases(own: readonly Outcome[]): string {
   )
 }
 
-function sizeTable(sizes: LoadResults['sizes']): string {
-  const [first] = sizes
-  const last = sizes.at(-1)
+function sizeTable(sizes: readonly Sized[]): string {
   const rows = sizes.map(({ nodes, edges, trial }) => [
-    nodes.toLocaleString('en'),
-    edges.toLocaleString('en'),
-    trial.elapsedMs.toFixed(0),
+    count(nodes),
+    count(edges),
+    count(trial.elapsedMs),
     megabytes(trial.rssBytes),
     megabytes(trial.peakBytes),
   ])
-  const sized = table(['nodes', 'edges', 'time, ms', 'RSS growth, MB', 'peak, MB'], rows)
-  if (first === undefined || last === undefined || first === last) return sized
-  const growth = Math.log(last.edges / first.edges)
-  const exponent = (of: (trial: Trial) => number): string =>
-    (Math.log(of(last.trial) / of(first.trial)) / growth).toFixed(2)
-  const time = exponent((trial) => trial.elapsedMs)
-  const memory = exponent((trial) => trial.rssBytes ?? 1)
-  return `${sized}\n\nTime grows with the number of edges to the power of ${time}, memory to that of ${memory}.`
+  return table(['nodes', 'edges', 'time, ms', 'RSS growth, MB', 'peak, MB'], rows)
+}
+
+function exponents(sizes: readonly Sized[]): string {
+  const time = fitPower(sizes, (trial) => trial.elapsedMs)
+  const memory = fitPower(sizes, (trial) => trial.rssBytes)
+  if (!time || !memory) return ''
+  return (
+    `Fitted over these sizes, time grows with the number of edges to the power of ${time.exponent.toFixed(2)}, memory to ` +
+    `that of ${memory.exponent.toFixed(2)}: what every load takes, whatever its size, weighs on the small ones.`
+  )
 }
 
 function megabytes(bytes: number | undefined): string {
-  return bytes === undefined ? '' : (bytes / 1e6).toFixed(0)
+  return bytes === undefined ? '' : count(bytes / 1e6)
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

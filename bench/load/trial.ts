@@ -3,11 +3,15 @@
  * `trial.ts WAY FILE`. Prints one line of JSON: see {@link Trial}.
  */
 import Database from 'better-sqlite3'
+import { readFile } from 'node:fs/promises'
 import Graphology from 'graphology'
+import manifest from '../../package.json' with { type: 'json' }
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { buildStore } from '../../src-main/store/build.ts'
 import { loadGraph } from '../../src-main/store/load/load-graph.ts'
 import type { Lane } from '../../src-main/store/load/load-report.ts'
+import { readGraphSnapshot, writeGraphSnapshot } from '../../src-main/store/snapshot/graph-snapshot.ts'
+import { sourceState } from '../../src-main/store/snapshot/source-state.ts'
 import { collectGarbage, settledRssBytes } from '../../src-main/store/measure/heap.ts'
 
 export type Trial = {
@@ -17,7 +21,11 @@ export type Trial = {
   rssBytes?: number
   /** Highest growth of RSS on the way, where it was sampled. */
   peakBytes?: number
+  /** Highest RSS of the whole process. */
+  peakRssBytes?: number
   phases?: Record<string, number>
+  /** Of another library. */
+  version?: string
 }
 
 const [way = '', file = ''] = process.argv.slice(2)
@@ -63,7 +71,39 @@ async function slotgraph(lane: Lane): Promise<Trial> {
   const rssBytes = (await settled()) - before
   if (neighbours < 0 || store.nodeCount === 0) throw new Error('nothing was loaded')
   const phases = Object.fromEntries(graph.report.phases.map((phase) => [phase.phase, phase.elapsedMs]))
-  return { elapsedMs, rssBytes, peakBytes, phases }
+  return { elapsedMs, rssBytes, peakBytes, peakRssBytes: graph.report.peakRssBytes, phases }
+}
+
+const snapshot = `${file}.snapshot`
+
+/** Writes the snapshot that the next ways read. */
+async function keep(): Promise<Trial> {
+  const graph = await loadGraph(file, plan)
+  const started = performance.now()
+  const source = await sourceState(file)
+  if (source === undefined) throw new Error('the state of the file cannot be told')
+  await writeGraphSnapshot(snapshot, graph, { source, plan })
+  return { elapsedMs: performance.now() - started }
+}
+
+/** From the snapshot to the first query answered, checksums included. */
+async function reopen(): Promise<Trial> {
+  const before = await settled()
+  const started = performance.now()
+  const graph = await readGraphSnapshot(snapshot)
+  const node = graph.idMap.find(ASKED)
+  if (graph.topology.outStarts[node] === undefined) throw new Error('nothing was read')
+  const elapsedMs = performance.now() - started
+  return { elapsedMs, rssBytes: (await settled()) - before }
+}
+
+/** The same bytes and nothing else. */
+async function plainRead(): Promise<Trial> {
+  const started = performance.now()
+  const bytes = await readFile(snapshot)
+  const elapsedMs = performance.now() - started
+  if (bytes.length === 0) throw new Error('nothing was read')
+  return { elapsedMs, rssBytes: bytes.length }
 }
 
 /** What SQLite itself takes to look at every cell, on one thread. */
@@ -100,7 +140,7 @@ async function graphology(): Promise<Trial> {
   graph.outNeighbors(ASKED)
   const elapsedMs = performance.now() - started
   db.close()
-  return { elapsedMs, rssBytes: (await settled()) - before }
+  return { elapsedMs, rssBytes: (await settled()) - before, version: manifest.devDependencies.graphology }
 }
 
 async function settled(): Promise<number> {
@@ -113,6 +153,9 @@ const ways: Record<string, () => Trial | Promise<Trial>> = {
   rows: () => slotgraph('rows'),
   scan,
   graphology,
+  keep,
+  reopen,
+  'plain-read': plainRead,
 }
 const run = ways[way]
 if (run === undefined) throw new Error(`there is no way '${way}'`)

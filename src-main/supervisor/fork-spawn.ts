@@ -12,7 +12,7 @@ import type { Child, Exit, Spawn } from './spawn.ts'
  * ends when they are freed; the system grants a process 65,530 mappings, of which V8 needs some. Every mode gets
  * the same. Other allocators ignore these.
  */
-const allocatorSettings = { MALLOC_MMAP_THRESHOLD_: '16384', MALLOC_MMAP_MAX_: '30000' }
+export const allocatorSettings = { MALLOC_MMAP_THRESHOLD_: '16384', MALLOC_MMAP_MAX_: '30000' }
 
 /** Starts store processes under plain Node: the web host, the command line, tests. */
 export const forkSpawn: Spawn = () => forkEntry(entryUrl('store'))
