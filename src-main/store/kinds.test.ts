@@ -123,6 +123,10 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
       bytesPerRecord: 8 + 4 + 4 + 4,
     })
     const anchorage = nodeDetail(graph, graph.find(AIRPORTS)).layout
+    if (mode === 'slotted') {
+      // one code, its text and that text's start and end: not the texts of other kinds
+      expect(anchorage.slots.find(({ name }) => name === 'zone')!.heldBytes).toBe(1 + 'even'.length + 8)
+    }
     expect(anchorage.overflowReason).toBe("'anchorage' declares no slots of its own, so its records overflow")
     expect(layout.slots.map(({ name, type, declaredBy }) => `${declaredBy}.${name} ${type}`)).toEqual([
       'node.id int64',
@@ -186,7 +190,12 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
     const nodes = [graph.find(1), graph.find(31), kindNamed('country'), graph.nodeCount - 1]
     const keys = nodes.map((node) => nodeKey(graph, node))
     expect(locate(graph, keys)).toEqual(nodes)
-    expect(locate(graph, [{ kind: 'airport', id: 'nowhere' }, { kind: 'moon', id: 1 }])).toEqual([null, null])
+    expect(
+      locate(graph, [
+        { kind: 'airport', id: 'nowhere' },
+        { kind: 'moon', id: 1 },
+      ]),
+    ).toEqual([null, null])
   })
 
   test('a changed text is found as it is now, and its kind alone has changed', () => {

@@ -1,5 +1,8 @@
-import type { ColumnData, MissingBits, TextData } from '../columns/column-data.ts'
+import type { CategoryData, ColumnData, MissingBits, TextData } from '../columns/column-data.ts'
 import { ARENA_SEGMENT_BYTES } from '../columns/column-data.ts'
+import { categoryColumn } from '../columns/category-column.ts'
+import { CategoryWriter } from '../columns/category-writer.ts'
+import { emptyText } from '../columns/text-writer.ts'
 import { isMissing, markMissing } from './part.ts'
 import { sharedArray } from './shared-array.ts'
 
@@ -59,6 +62,8 @@ export function sliceColumn(data: ColumnData, from: number, length: number): Col
         ...absent,
       }
     case 'category':
+      // a kind of few rows would be charged with the texts of all the others
+      if (data.names.length > length) return ownTexts(data, from, length)
       return {
         kind: 'category',
         length,
@@ -77,6 +82,13 @@ export function sliceColumn(data: ColumnData, from: number, length: number): Col
         texts: data.texts,
       }
   }
+}
+
+function ownTexts(data: CategoryData, from: number, length: number): ColumnData {
+  const cells = categoryColumn(data)
+  const own = new CategoryWriter({ kind: 'category', length: 0, segments: [], names: emptyText() })
+  for (let i = 0; i < length; i++) own.push(cells.get(from + i))
+  return own.settle()
 }
 
 function isWhollyMissing(data: ColumnData, from: number, length: number): boolean {
