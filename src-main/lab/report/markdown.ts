@@ -56,8 +56,10 @@ const WIDTH = 40
 
 function blocks({ bars }: BarChart): string {
   const most = Math.max(...bars.map(({ value }) => value))
-  const width = Math.max(...bars.map(({ name }) => name.length))
-  return bars
+  // what would end the block of text that the chart stands in
+  const named = bars.map((bar) => ({ ...bar, name: bar.name.replaceAll(/[\s`]+/g, ' ') }))
+  const width = Math.max(...named.map(({ name }) => name.length))
+  return named
     .map(({ name, value, text }) => {
       const length = most <= 0 ? 0 : Math.max(1, Math.round((value / most) * WIDTH))
       return `${name.padEnd(width)}  ${'█'.repeat(length)} ${text}`
