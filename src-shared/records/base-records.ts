@@ -1,4 +1,4 @@
-import type { CellValue } from './cell-value.ts'
+import type { CellReader, CellValue } from './cell-value.ts'
 import { InvalidLayoutError } from './errors/invalid-layout-error.ts'
 import { DeletedRecordError } from './errors/deleted-record-error.ts'
 import { RecordRangeError } from './errors/record-range-error.ts'
@@ -14,7 +14,6 @@ import { ViewPosition, viewOf } from './record-view.ts'
 import { mixed, type SlotType } from './slot-type.ts'
 import { slotCheck } from './slot-check.ts'
 import { promotedCells, withoutSlot, withSlot } from './promotion.ts'
-import type { CellReader } from './unpacking.ts'
 import { WeakHandles } from './weak-handles.ts'
 
 /** What an attribute may hold: anything that a slot of some type may. */

@@ -3,3 +3,6 @@ export type CellValue = null | boolean | number | bigint | string | BlobCell
 
 /** Blobs are kept as their length only. */
 export type BlobCell = { readonly blobBytes: number }
+
+/** What can be read cell by cell: a column, or a slot of a store. */
+export type CellReader = { get(i: number): CellValue }

@@ -1,10 +1,10 @@
 import { BaseRecords } from './base-records.ts'
-import type { CellValue } from './cell-value.ts'
+import type { CellReader, CellValue } from './cell-value.ts'
 import { SlotTypeError } from './errors/slot-type-error.ts'
 import type { AnyRecord, Layout, Slot } from './layout.ts'
 import type { CursorPosition } from './record-cursor.ts'
 import type { StructureOf } from './record-store.ts'
-import { type CellReader, Unpacking } from './unpacking.ts'
+import { Unpacking } from './unpacking.ts'
 
 /** Records made anew between two looks at the clock: about a millisecond's worth. */
 const STRIDE = 1024

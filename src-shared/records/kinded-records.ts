@@ -1,10 +1,9 @@
-import type { CellValue } from './cell-value.ts'
+import type { CellReader, CellValue } from './cell-value.ts'
 import { KindMismatchError } from './errors/kind-mismatch-error.ts'
 import { RecordRangeError } from './errors/record-range-error.ts'
 import { UndeclaredSlotError } from './errors/undeclared-slot-error.ts'
 import type { AnyRecord, Layout, RecordOf } from './layout.ts'
 import type { RecordStore } from './record-store.ts'
-import type { CellReader } from './unpacking.ts'
 
 /** Where each of `length` records is: its kind, and its number among the records of that kind. Unchecked. */
 export type KindOrder = {

@@ -1,8 +1,7 @@
-import type { CellValue } from './cell-value.ts'
+import type { CellReader, CellValue } from './cell-value.ts'
 import type { Layout, NewRecordOf, RecordOf } from './layout.ts'
 import type { OverflowAttributes } from './overflow-attributes.ts'
 import type { SlotType } from './slot-type.ts'
-import type { CellReader } from './unpacking.ts'
 
 /** Moves one reused record over a store: the fast way to read properties in a loop. */
 export type Cursor<R> = {

@@ -1,7 +1,4 @@
-import type { CellValue } from './cell-value.ts'
-
-/** What can be read cell by cell: a column. */
-export type CellReader = { get(i: number): CellValue }
+import type { CellReader, CellValue } from './cell-value.ts'
 
 /**
  * Turns columns into records a batch at a time, so that the caller can report progress, look at the heap, or

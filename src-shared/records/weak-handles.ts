@@ -2,7 +2,7 @@ import type { AnyRecord } from './layout.ts'
 import type { Renumbering } from './record-store.ts'
 import { ViewPosition, viewOf, type ViewedStore } from './record-view.ts'
 
-type Held = { readonly view: WeakRef<AnyRecord>; readonly position: WeakRef<ViewPosition> }
+type Held = { readonly view: WeakRef<AnyRecord>; readonly position: WeakRef<ViewPosition>; index: number }
 
 /** One view a record for as long as somebody holds it, as `__weakref__` allows in Python. */
 export class WeakHandles {
@@ -24,7 +24,7 @@ export class WeakHandles {
     if (known !== undefined) return known
     const position = new ViewPosition(this.#store, i)
     const view = viewOf(position)
-    const held: Held = { view: new WeakRef(view), position: new WeakRef(position) }
+    const held: Held = { view: new WeakRef(view), position: new WeakRef(position), index: i }
     this.#held.set(i, held)
     this.#collected.register(view, held)
     return view
@@ -33,20 +33,19 @@ export class WeakHandles {
   /** Turns every handle to its record's new number. */
   renumber(newNumber: Renumbering): void {
     const moved = new Map<number, Held>()
-    for (const [old, held] of this.#held) {
+    for (const held of this.#held.values()) {
       const position = held.position.deref()
-      const index = newNumber(old)
-      if (position === undefined || index === -1) continue
-      position.index = index
+      held.index = newNumber(held.index)
+      if (position === undefined || held.index === -1) continue
+      position.index = held.index
       position.epoch = this.#store.epoch
-      moved.set(index, held)
+      moved.set(held.index, held)
     }
     this.#held = moved
   }
 
   #forget(held: Held): void {
-    // a handle moves, and its number may have a newer one: look for this very entry. Linear, but only in
-    // handles that somebody still holds
-    for (const [i, other] of this.#held) if (other === held) return void this.#held.delete(i)
+    // the record may have a newer handle
+    if (this.#held.get(held.index) === held) this.#held.delete(held.index)
   }
 }
