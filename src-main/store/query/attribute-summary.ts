@@ -104,6 +104,7 @@ class Tally {
   number(value: number): void {
     this.#measure(value)
     this.filled++
+    if (!this.distinctExact) return
     const known = this.#numbers.get(value)
     if (known !== undefined) this.#numbers.set(value, known + 1)
     else if (this.#hasRoom()) this.#numbers.set(value, 1)
@@ -113,6 +114,7 @@ class Tally {
     if (value === null) return
     this.filled += times
     if (typeof value === 'bigint') this.#measure(Number(value))
+    if (!this.distinctExact) return
     // blobs are known by their length
     const key = typeof value === 'object' ? `blob ${value.blobBytes}` : value
     const known = this.#others.get(key)

@@ -83,11 +83,14 @@ function* topOf(
       if (own.form === 'numbers') own.read(from, length, chunk)
       else chunk.fill(Number.NaN)
       const base = first + from
+      let { floor } = top
       for (let i = 0; i < length; i++) {
-        if (!whole && !passing.has(base + i)) continue
         const value = chunk[i]!
         // missing ones come last
-        top.offer(base + i, Number.isNaN(value) ? -Infinity : sign * value)
+        const score = Number.isNaN(value) ? -Infinity : sign * value
+        if (score < floor || !(whole || passing.has(base + i))) continue
+        top.offer(base + i, score)
+        floor = top.floor
       }
       yield
     }

@@ -1,5 +1,7 @@
 import type { Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
+import { topologyOf } from '../analysis/view.ts'
+import type { Topology } from '../topology/topology.ts'
 import { BitSet } from './bit-set.ts'
 import { viewEdge, viewNode } from './present.ts'
 
@@ -10,12 +12,26 @@ import { viewEdge, viewNode } from './present.ts'
 export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[] {
   const inside = new BitSet(store.nodeCount, nodes)
   const edges: number[] = []
+  const topology = topologyOf(store)
   for (const node of new Set(nodes)) {
-    store.forEachOut(node, (neighbour, edge) => {
-      if (inside.has(neighbour)) edges.push(edge)
-    })
+    if (topology) rowWithin(topology, node, inside, edges)
+    else {
+      store.forEachOut(node, (neighbour, edge) => {
+        if (inside.has(neighbour)) edges.push(edge)
+      })
+    }
   }
   return edges.toSorted((a, b) => a - b)
+}
+
+/** The same along a row, without a call for each edge: hubs have hundreds of thousands. */
+function rowWithin({ outStarts, targets }: Topology, node: number, inside: BitSet, edges: number[]): void {
+  const { words } = inside
+  const end = outStarts[node + 1]!
+  for (let edge = outStarts[node]!; edge < end; edge++) {
+    const target = targets[edge]!
+    if (((words[target >>> 5]! >>> (target & 31)) & 1) === 1) edges.push(edge)
+  }
 }
 
 /** Numbers of the edges between nodes of `at` and of `nodes`, ascending. Costs the degrees of `at`. */

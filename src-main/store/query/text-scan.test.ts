@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TextData } from '../columns/column-data.ts'
 import { fold } from '../../../src-shared/filter/fold.ts'
+import { ByteFinder } from './byte-finder.ts'
 import { Match, matchText, scanText } from './text-scan.ts'
 
 function textData(texts: readonly string[]): TextData {
@@ -31,5 +32,20 @@ test('a scan over bytes finds what a scan over strings finds', () => {
       },
     ),
     { numRuns: 1_000 },
+  )
+})
+
+test('bytes are found wherever a view of them starts', () => {
+  const Bytes = fc.uint8Array({ maxLength: 40 })
+  fc.assert(
+    fc.property(Bytes, fc.nat(3), fc.constantFrom(0x61, 0x20, 0xc3, 0x31), (bytes, offset, wanted) => {
+      const view = new Uint8Array(new ArrayBuffer(bytes.length + offset), offset)
+      view.set(bytes)
+      const finder = new ByteFinder(view, wanted)
+      const found: number[] = []
+      for (let at = finder.next(0, view.length); at < view.length; at = finder.next(at + 1, view.length))
+        found.push(at)
+      expect(found).toEqual([...bytes.keys()].filter((at) => (bytes[at]! | 0x20) === (wanted | 0x20)))
+    }),
   )
 })

@@ -1,5 +1,6 @@
 import { fold } from '../../../src-shared/filter/fold.ts'
 import type { TextData } from '../columns/column-data.ts'
+import { ByteFinder, rarestAt } from './byte-finder.ts'
 
 /**
  * How well a text matches what was typed, best first. Case is ignored for A to Z only, as SQLite's LIKE does:
@@ -20,7 +21,7 @@ const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte
 
 /**
  * Calls `found` for every row of `[from, to)` whose text holds `needle` (folded, not empty). Runs over the arena's
- * bytes in order, without making a string: about a nanosecond or two a byte. Rows that are missing may be found with
+ * bytes in order, without making a string: well below a nanosecond a byte. Rows that are missing may be found with
  * what they held before. Returns `false`, having done nothing, for an arena of several segments.
  */
 export function scanText(
@@ -35,34 +36,28 @@ export function scanText(
   const starts = data.starts[0]
   const bytes = new TextEncoder().encode(needle)
   if (!arena || !starts || bytes.length === 0) return true
-  const first = bytes[0]!
-  const end = starts[to]! - bytes.length
+  const place = rarestAt(bytes)
+  const finder = new ByteFinder(arena, bytes[place]!)
+  // positions of the byte looked for, not of the needle's first
+  const end = starts[to]! - bytes.length + place + 1
   let row = from
-  let at = starts[from]!
-  while (at <= end) {
-    if (FOLDED[arena[at]!] !== first || !sameFrom(arena, at, bytes)) {
-      at++
-      continue
-    }
-    row = rowAt(starts, to, row, at)
+  for (let at = finder.next(starts[from]! + place, end); at < end; at = finder.next(at + 1, end)) {
+    const start = at - place
+    if (!isAt(arena, start, bytes)) continue
+    row = rowAt(starts, to, row, start)
     const rowEnd = starts[row + 1]!
-    if (at + bytes.length > rowEnd) {
-      // the match straddles two texts; a real one may start right after this byte
-      at++
-      continue
-    }
-    const atStart = at === starts[row]
-    found(row, !atStart ? Match.substring : rowEnd - at === bytes.length ? Match.exact : Match.prefix)
-    at = rowEnd
+    // a match that straddles two texts is none; a real one may start right after this byte
+    if (start + bytes.length > rowEnd) continue
+    const atStart = start === starts[row]
+    found(row, !atStart ? Match.substring : rowEnd - start === bytes.length ? Match.exact : Match.prefix)
+    at = rowEnd + place - 1
     row++
   }
   return true
 }
 
-function sameFrom(arena: Uint8Array, at: number, bytes: Uint8Array): boolean {
-  for (let i = 1; i < bytes.length; i++) {
-    if (FOLDED[arena[at + i]!] !== bytes[i]) return false
-  }
+function isAt(arena: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (FOLDED[arena[start + i]!] !== bytes[i]) return false
   return true
 }
 

@@ -12,6 +12,11 @@ export class Top {
     this.#limit = limit
   }
 
+  /** Scores below this cannot make it; for loops that would rather not ask. */
+  get floor(): number {
+    return this.#items.length < this.#limit ? -Infinity : (this.#scores[0] ?? Infinity)
+  }
+
   offer(item: number, score: number): void {
     const size = this.#items.length
     if (size < this.#limit) {

@@ -1,8 +1,8 @@
 import type { Of } from '../../../../src-shared/contract/queries.ts'
 import { printField } from '../../../../src-shared/filter/print.ts'
 import type { Field } from '../../../../src-shared/filter/filter.ts'
-import { atOnce, inSlices } from '../../analysis/slices.ts'
-import type { CellValue } from '../../columns/column-data.ts'
+import { inSlices } from '../../analysis/slices.ts'
+import type { CellValue, TextData } from '../../columns/column-data.ts'
 import type { GraphStore } from '../../graph-store.ts'
 import { componentsOf, type Queried } from '../components.ts'
 import { cellsOf, kindsOf, type Cells, type WorkedOut } from '../scan/cells.ts'
@@ -10,7 +10,7 @@ import { fieldReader } from '../scan/field-reader.ts'
 import { CHUNK } from '../scan/scan.ts'
 import { countOf } from '../selection.ts'
 import { sortByKeys } from './radix-sort.ts'
-import { sortByText } from './text-sort.ts'
+import { sortByText, textsIn, textsOf } from './text-sort.ts'
 
 /**
  * All nodes or edges in the order of a field, missing values last, equal ones by their numbers. Numbers come before
@@ -48,12 +48,13 @@ function* sorted(
   workedOut: WorkedOut,
 ): Generator<void, Uint32Array> {
   const classes = yield* classified(store, of, field, workedOut)
-  const { numbers, keys, texts, textKeys, others, missing } = classes
+  const { numbers, keys, texts, textKeys, arena, others, missing } = classes
   yield* sortByKeys(numbers, keys, descending)
   if (textKeys) yield* sortByKeys(texts, textKeys, descending)
   else {
     const read = fieldReader(store, of, field, workedOut)
-    yield* sortByText(texts, (record) => read(record) as string, descending)
+    const textOf = (record: number) => read(record) as string
+    yield* sortByText(texts, arena ? textsIn(arena, textOf) : textsOf(textOf), descending)
   }
   const parts = descending ? [others, texts, numbers] : [numbers, texts, others]
   const order = new Uint32Array(countOf(store, of))
@@ -71,6 +72,8 @@ type Classes = {
   texts: Uint32Array
   /** Ranks of the texts, where they are few distinct ones. */
   textKeys: Float64Array | undefined
+  /** Where the texts lie, by record, if in one column. */
+  arena: TextData | undefined
   others: Uint32Array
   missing: Uint32Array
 }
@@ -97,7 +100,7 @@ function* classified(
       else lists.numbers.add(record, value)
     })
   } else {
-    const rank = cells?.form === 'codes' ? rankOf(cells) : undefined
+    const rank = cells?.form === 'codes' ? yield* rankOf(cells) : undefined
     const read = fieldReader(store, of, field, workedOut)
     for (let record = 0; record < count; record++) {
       classify(lists, record, rank ? rank(record) : read(record), rank !== undefined)
@@ -105,7 +108,7 @@ function* classified(
     }
     if (rank) return { ...emptied(lists), textKeys: lists.texts.keys() }
   }
-  return emptied(lists)
+  return { ...emptied(lists), arena: cells?.form === 'texts' ? cells.data : undefined }
 }
 
 type Lists = { numbers: Items; texts: Items; others: Items; missing: Items }
@@ -130,6 +133,7 @@ function emptied({ numbers, texts, others, missing }: Lists): Classes {
     keys: numbers.keys(),
     texts: texts.items(),
     textKeys: undefined,
+    arena: undefined,
     others: others.items(),
     missing: missing.items(),
   }
@@ -150,10 +154,16 @@ function* readAll(
 }
 
 /** The rank of a row's text among the distinct ones; `null` where it is missing. */
-function rankOf({ data, column }: Extract<Cells, { form: 'codes' }>): (row: number) => number | null {
+function* rankOf({
+  data,
+  column,
+}: Extract<Cells, { form: 'codes' }>): Generator<void, (row: number) => number | null> {
   const codes = Uint32Array.from({ length: data.names.length }, (_, code) => code)
-  // few enough to be a category: sorted in one go
-  atOnce(sortByText(codes, (code) => column.nameOf(code), false))
+  yield* sortByText(
+    codes,
+    textsIn(data.names, (code) => column.nameOf(code)),
+    false,
+  )
   const ranks = new Uint32Array(codes.length)
   codes.forEach((code, rank) => (ranks[code] = rank))
   return (row) => (column.isMissing(row) ? null : ranks[column.codeAt(row)]!)
