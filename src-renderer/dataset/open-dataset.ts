@@ -8,6 +8,8 @@ import { clearWork } from '../graph/view-store.ts'
 import { datasetOf } from '../session/find-session.ts'
 import { keepWaiting } from '../session/keep-session.ts'
 import { useSession } from '../session/session-store.ts'
+import { useCommunities } from '../measures/communities-store.ts'
+import { noMeasures, useMeasures } from '../measures/measures-store.ts'
 import { host } from '../ui/host.ts'
 import { closeDialog, openDialog } from '../ui/dialog-store.ts'
 import { announce, orNotify } from '../ui/notice-store.ts'
@@ -49,6 +51,8 @@ async function leaveDataset(): Promise<void> {
   const { loads } = useDataset.getState()
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearWork()
+  useMeasures.setState(noMeasures)
+  useCommunities.setState({ name: null })
   forgetRecentNodes()
   forgetStores()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))

@@ -30,7 +30,7 @@ export function forgetApplied(mode: Mode): void {
 /** Sets a value of the analyst's own on nodes, as a step that can be undone. */
 export async function setOnNodes(nodes: readonly number[], name: string, value: WireValue): Promise<void> {
   const what = value === null ? `Remove ${name}` : `Set ${name}`
-  await make(what, async (mode) => {
+  await makeEdit(what, async (mode) => {
     const params = { nodes: [...nodes], name, values: [value] }
     const { before, keys } = await host().store(mode).setAttribute(params)
     return { type: 'set', nodes: params.nodes, keys, name, value, before }
@@ -39,7 +39,7 @@ export async function setOnNodes(nodes: readonly number[], name: string, value: 
 
 /** Makes an attribute a declared slot of the kinds that have it, as a step that can be undone. */
 export async function keepAsSlot(name: string): Promise<void> {
-  await make(`Keep ${name} as slot`, async (mode) => {
+  await makeEdit(`Keep ${name} as slot`, async (mode) => {
     await host().store(mode).keepAttribute({ name })
     return { type: 'keep', name }
   })
@@ -55,7 +55,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Makes an edit in the active store; recorded once that has taken it. */
-async function make(did: string, edit: (mode: Mode) => Promise<Edit>): Promise<void> {
+export async function makeEdit(did: string, edit: (mode: Mode) => Promise<Edit>): Promise<void> {
   await inTurn(async () => {
     const mode = activeMode()
     await bring(mode)
@@ -102,19 +102,35 @@ async function bring(mode: Mode, signal?: AbortSignal): Promise<void> {
 
 async function apply(mode: Mode, edit: Edit, options: { signal?: AbortSignal }): Promise<void> {
   const store = host().store(mode)
-  if (edit.type === 'keep') await store.keepAttribute({ name: edit.name }, options)
-  else {
-    const { nodes, name, value } = edit
-    await store.setAttribute({ nodes: [...nodes], name, values: [value] }, options)
+  switch (edit.type) {
+    case 'keep':
+      await store.keepAttribute({ name: edit.name }, options)
+      return
+    case 'measure': {
+      const { name, measure, parameters, reading } = edit
+      await store.analyse({ name, measure, parameters, reading, top: 0 }, options)
+      return
+    }
+    case 'set': {
+      const { nodes, name, value } = edit
+      await store.setAttribute({ nodes: [...nodes], name, values: [value] }, options)
+    }
   }
 }
 
 async function takeBack(mode: Mode, edit: Edit, options: { signal?: AbortSignal }): Promise<void> {
   const store = host().store(mode)
-  if (edit.type === 'keep') await store.releaseAttribute({ name: edit.name }, options)
-  else {
-    const { nodes, name, before } = edit
-    await store.setAttribute({ nodes: [...nodes], name, values: [...before] }, options)
+  switch (edit.type) {
+    case 'keep':
+      await store.releaseAttribute({ name: edit.name }, options)
+      return
+    case 'measure':
+      await store.forgetMeasure({ name: edit.name }, options)
+      return
+    case 'set': {
+      const { nodes, name, before } = edit
+      await store.setAttribute({ nodes: [...nodes], name, values: [...before] }, options)
+    }
   }
 }
 

@@ -16,13 +16,10 @@ export function fieldsOf(kinds: readonly KindSummary[], edits: readonly Edit[]):
     }
   }
   for (const edit of edits) {
-    if (edit.type === 'set' && !fields.has(edit.name)) {
-      fields.set(edit.name, {
-        name: edit.name,
-        type: 'yours',
-        isNumber: typeof edit.value === 'number',
-      })
-    }
+    if (edit.type === 'keep' || fields.has(edit.name)) continue
+    const { type, name } = edit
+    if (type === 'measure') fields.set(name, { name, type: 'measure', isNumber: true })
+    else fields.set(name, { name, type: 'yours', isNumber: typeof edit.value === 'number' })
   }
   return [...fields.values()]
 }

@@ -93,6 +93,7 @@ export function relocated(session: Session, numbers: ReadonlyMap<number, number>
 
 function relocatedEdit(edit: Edit, numbers: ReadonlyMap<number, number>): Edit[] {
   if (edit.type === 'keep') return [edit]
+  if (edit.type === 'measure') return [{ ...edit, parameters: relocatedParameters(edit.parameters, numbers) }]
   const there = edit.nodes
     .map((node, at) => ({ at, now: numbers.get(node) }))
     .filter(({ now }) => now !== undefined)
@@ -105,6 +106,18 @@ function relocatedEdit(edit: Edit, numbers: ReadonlyMap<number, number>): Edit[]
       before: there.map(({ at }) => edit.before[at] ?? null),
     },
   ]
+}
+
+type Parameters = (Edit & { type: 'measure' })['parameters']
+
+/** Lists of a measure's parameters are of nodes. */
+function relocatedParameters(parameters: Parameters, numbers: ReadonlyMap<number, number>): Parameters {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.flatMap((node) => numbers.get(node) ?? []) : value,
+    ]),
+  )
 }
 
 function sideText(source: number | undefined, target: number | undefined, kind: string): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CommunitiesScreen } from '../measures/communities-screen.tsx'
 import { Segments } from './controls/fields.tsx'
 import { usePanels, type OpenScreen } from './panels-store.ts'
 import { Workspace } from './workspace.tsx'
@@ -8,7 +9,10 @@ const screens: readonly {
   readonly value: OpenScreen
   readonly name: string
   readonly Screen: (props: { name: string }) => ReactNode
-}[] = [{ value: 'graph', name: 'Graph', Screen: Workspace }]
+}[] = [
+  { value: 'graph', name: 'Graph', Screen: Workspace },
+  { value: 'communities', name: 'Communities', Screen: CommunitiesScreen },
+]
 
 /** The open dataset, as the chosen screen shows it. */
 export function OpenDataset({ name }: { name: string }) {

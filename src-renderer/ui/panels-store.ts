@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 
-export type SidebarTab = 'overview' | 'filter' | 'nodes' | 'style'
+export type SidebarTab = 'overview' | 'filter' | 'nodes' | 'style' | 'measures'
 export type DockTab = 'table' | 'memory'
-export type OpenScreen = 'graph'
+export type OpenScreen = 'graph' | 'communities'
 
 export type PanelsState = {
   readonly isSidebarOpen: boolean

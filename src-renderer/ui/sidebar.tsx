@@ -3,6 +3,7 @@ import { OverviewPanel } from '../explore/overview.tsx'
 import { FilterPanel } from '../filter/filter-panel.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
 import { StylePanel } from '../graph/style-panel/style-panel.tsx'
+import { MeasuresPanel } from '../measures/measures-panel.tsx'
 import { Icon, type IconName } from './controls/icon.tsx'
 import { showSidebar, usePanels, type SidebarTab } from './panels-store.ts'
 import css from './sidebar.module.css'
@@ -18,6 +19,7 @@ const tabs: readonly {
   { id: 'filter', name: 'Filter', icon: 'filter', Panel: FilterPanel },
   { id: 'nodes', name: 'Nodes', icon: 'list', Panel: NodeTree },
   { id: 'style', name: 'Style', icon: 'palette', Panel: StylePanel },
+  { id: 'measures', name: 'Measures', icon: 'measure', Panel: MeasuresPanel },
 ]
 
 /**

@@ -29,7 +29,7 @@ export const MeasureNameSchema = v.picklist(Object.keys(measures) as [MeasureNam
 export const PathSchema = v.picklist(['rows', 'records'])
 export type AnalysisPath = v.InferOutput<typeof PathSchema>
 
-const ParameterSchema = v.union([v.number(), v.string(), v.array(IndexSchema)])
+export const ParameterSchema = v.union([v.number(), v.string(), v.array(IndexSchema)])
 
 export const AnalysisSchema = v.object({
   measure: MeasureNameSchema,

@@ -212,6 +212,8 @@ export const appEvents = {
   /** The menu, a second start of the app or the system asks to open a file. */
   openFile: FileCardSchema,
   /** A menu item that the window carries out. */
-  command: v.object({ name: v.picklist(['open', 'close', 'export', 'about', 'find', 'fit', 'toggle-mode', 'memory']) }),
+  command: v.object({
+    name: v.picklist(['open', 'close', 'export', 'about', 'find', 'fit', 'toggle-mode', 'memory']),
+  }),
 } as const
 export type AppEvents = { readonly [N in keyof typeof appEvents]: v.InferOutput<(typeof appEvents)[N]> }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MeasureNameSchema, ParameterSchema, ReadingSchema } from './analysis.ts'
 import { IndexSchema, NodeKeySchema, ViewEdgeSchema, ViewNodeSchema } from './graph.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { ModeSchema } from './mode.ts'
@@ -16,8 +17,19 @@ const EditSchema = v.variant('type', [
     before: v.array(WireValueSchema),
   }),
   v.object({ type: v.literal('keep'), name: v.string() }),
+  v.object({
+    type: v.literal('measure'),
+    /** Of the slot that holds its values. */
+    name: v.string(),
+    measure: MeasureNameSchema,
+    parameters: v.record(v.string(), ParameterSchema),
+    reading: ReadingSchema,
+  }),
 ])
-/** What the analyst changed in the graph: a value set on nodes (`null` removes it), or an attribute kept as a slot. */
+/**
+ * What the analyst changed in the graph: a value set on nodes (`null` removes it), an attribute kept as a slot, or a
+ * measure whose values are a slot.
+ */
 export type Edit = v.InferOutput<typeof EditSchema>
 
 /**

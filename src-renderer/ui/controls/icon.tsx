@@ -36,6 +36,7 @@ const paths = {
     'M8 10.5c-3.6 0-6.5-1.8-6.5-4s2.900-4 6.5-4 6.5 1.8 6.5 4-2.900 4-6.5 4ZM4.5 9.8c-1.200 1-.6 2.200.4 2.200s1.200 1.200.3 2.300',
   pin: 'M5.5 1.5h5M6.5 1.5v5l-2 3h7l-2-3v-5M8 9.5v5',
   map: 'M1.5 2.5h13v11h-13zM8.5 8.5h4v3h-4z',
+  measure: 'M2.5 13.5v-4M6.2 13.5v-8M9.8 13.5v-5M13.5 13.5v-11',
   check: 'm3 8.5 3.5 3.5L13 4.5',
 } as const
 export type IconName = keyof typeof paths
