@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Case, cases } from './records/cases.ts'
@@ -87,6 +87,7 @@ const machine = {
   host: `Node ${process.versions.node}`,
   v8: process.versions.v8,
   python: await pythonVersion(),
+  loadAverage: loadavg().map((load) => Math.round(load * 10) / 10),
   trials,
 }
 const report = reportOf(machine, results)

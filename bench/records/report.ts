@@ -7,6 +7,8 @@ export type Machine = {
   host: string
   v8: string
   python: string
+  /** Over the last 1, 5 and 15 minutes, when the bench ended: it makes one by itself. */
+  loadAverage: number[]
   trials: number
 }
 
@@ -23,8 +25,8 @@ type Target = { what: string; measured: number; wanted: number; atLeast: boolean
 
 /** The tables of all cases as Markdown, with each target and whether it was met. */
 export function reportOf(machine: Machine, results: readonly CaseResult[]): string {
-  const { cpu, cores, memoryBytes, host, v8, python, trials } = machine
-  const head = `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 2 ** 30)} GiB; ${host}, V8 ${v8}; ${python}. Medians of ${trials} trials.`
+  const { cpu, cores, memoryBytes, host, v8, python, loadAverage, trials } = machine
+  const head = `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 2 ** 30)} GiB; ${host}, V8 ${v8}; ${python}. Medians of ${trials} trials; load average ${loadAverage.join(', ')}.`
   return [head, ...results.map((result) => `${tableOf(result)}\n\n${targetsOf(result)}`)].join('\n\n')
 }
 
