@@ -5,14 +5,16 @@ import { bundleCanvas } from './fixtures/canvas-bundle.ts'
 
 const nodeCount = 2_000
 const edgeCount = 6_000
-/** Turns for each picture: they alternate and are short, so that a busy moment of the machine hits both. */
-const rounds = 9
+/** Turns alternate and are short, so that a busy moment of the machine hits both pictures; as many as time allows. */
+const leastRounds = 3
+const mostRounds = 9
+const roundsMs = 50_000
 /** In each turn the wheel zooms by a notch, the hand pauses, and drags; times in ms. */
 const pauseMs = 400
 const dragMs = 800
 
 // both pictures draw thousands of elements without a graphics card
-test.setTimeout(120_000)
+test.setTimeout(240_000)
 
 test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cytoscape as it comes @web', async ({
   playwright,
@@ -32,7 +34,9 @@ test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cyto
       const plain = await showPlain()
       const ours = await showOurs()
       const rates: { plain: number[]; ours: number[] } = { plain: [], ours: [] }
-      for (let round = 0; round < ask.rounds; round++) {
+      const endsAt = performance.now() + ask.roundsMs
+      for (let round = 0; round < ask.mostRounds; round++) {
+        if (round >= ask.leastRounds && performance.now() > endsAt) break
         rates.plain.push(await frameRateWhileDragging(plain, round))
         rates.ours.push(await frameRateWhileDragging(ours, round))
       }
@@ -199,7 +203,7 @@ test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cyto
         return (1000 * frames) / elapsed
       }
     },
-    { nodeCount, edgeCount, rounds, pauseMs, dragMs },
+    { nodeCount, edgeCount, leastRounds, mostRounds, roundsMs, pauseMs, dragMs },
   )
   await browser.close()
   const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
@@ -210,6 +214,5 @@ test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cyto
     { type: 'frames a second, Slotgraph', description: rates(frameRates.ours) },
     { type: 'ratio of the medians', description: (ours / plain).toFixed(1) },
   )
-  console.log(frameRates, ours / plain)
   expect(ours).toBeGreaterThan(2 * plain)
 })

@@ -23,6 +23,7 @@ export function GraphView() {
   const outline = useRef<SVGPolygonElement>(null)
   useCanvas({ container, around, outline })
   const view = useView(viewNow)
+  const selectedCount = useView((state) => state.selected.size)
   const { tool, isMinimapShown } = useTool()
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,6 +63,8 @@ export function GraphView() {
         data-node-count={view.nodes.size}
         data-edge-count={view.edges.size}
         data-pinned-count={view.pinned.size}
+        data-selected-count={selectedCount}
+        data-layout={view.layout.name}
         data-tool={tool}
       >
         <div ref={around} className={css.canvas}>

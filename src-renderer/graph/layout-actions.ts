@@ -83,6 +83,7 @@ async function run(
   const mine: NonNullable<typeof running> = { by: new AbortController(), keeps: false, placed: undefined }
   running = mine
   useView.setState({ layoutRunning: true })
+  let frame = 0
   try {
     await fetchValues(neededByLayout(choice), view)
     const looks = useLooks.getState()
@@ -94,7 +95,11 @@ async function run(
       signal: mine.by.signal,
       onPlaced: (places) => {
         mine.placed = places
-        for (const tell of watchers) tell(places)
+        // where drawing takes longer than the layout's steps, only the last of them is drawn
+        frame ||= requestAnimationFrame(() => {
+          frame = 0
+          if (running === mine && mine.placed) for (const tell of watchers) tell(mine.placed)
+        })
       },
     })
     useView.setState(({ arrangements }) => ({
@@ -106,6 +111,7 @@ async function run(
     if (!mine.by.signal.aborted) notifyFailure(failureOf(thrown))
     else if (mine.keeps && mine.placed) apply(withPositions(currentView(), mine.placed))
   } finally {
+    cancelAnimationFrame(frame)
     if (running === mine) {
       running = undefined
       useView.setState({ layoutRunning: false })
