@@ -5,6 +5,7 @@
 export const entries = {
   store: './store/process.ts',
   'decode-worker': './store/load/decode-worker.ts',
+  'records-trial': './lab/records/trial-process.ts',
   'analysis-worker': './store/analysis/analysis-worker.ts',
 } as const
 

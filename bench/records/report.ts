@@ -1,4 +1,4 @@
-import type { Trial } from './trial.ts'
+import type { RecordsTrial as Trial } from '../../src-main/lab/records/trial.ts'
 
 export type Machine = {
   cpu: string

@@ -15,6 +15,7 @@ import { forkSpawn } from '../supervisor/fork-spawn.ts'
 import { readSystemRss } from '../supervisor/rss.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
 import { alignedTable } from './aligned.ts'
+import { compareRecords } from './compare-records.ts'
 import { withDataset } from './dataset-file.ts'
 import { onePositional, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts'
 import { writeNew } from './write-new.ts'
@@ -24,6 +25,7 @@ export const compare: Command = {
   help: `Usage: slotgraph compare FILE [--modes LIST] [--repeat N] [--seed N]
                          [--json | --markdown] [--report FILE]
        slotgraph compare --nodes N [--edges N] ...
+       slotgraph compare --records [--repeat N] [--json | --markdown]
 
 Loads the graph in each mode several times, every time into a process of its own,
 and prints bytes a node and an edge as measured, load time, the speed of what
@@ -34,6 +36,8 @@ FILE is a SQLite database or an event log.
   --repeat N      1 to 25; figures are medians (3)
   --nodes N       compare on a made-up graph of N nodes; 10 to 10,000,000
   --edges N       its edges (four times its nodes)
+  --records       500,000 records instead of a graph: the benchmark known from
+                  Python's __slots__, beside Python's own here if there is one
   --seed N        of the made-up graph and of the nodes picked (1)
   --json          print everything, every reading too, as one JSON object
   --markdown      print a report as Markdown
@@ -51,6 +55,7 @@ Example: slotgraph compare flights.db --repeat 5 --report flights.html`,
     repeat: { type: 'string', default: '3' },
     nodes: { type: 'string' },
     edges: { type: 'string' },
+    records: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
@@ -63,6 +68,7 @@ Example: slotgraph compare flights.db --repeat 5 --report flights.html`,
     if (values['json'] === true && values['markdown'] === true) {
       throw new UsageError('--json and --markdown are two ways to print; choose one.')
     }
+    if (values['records'] === true) return compareRecords(input)
     const comparison = await measured(input)
     terminal.progress('')
     terminal.print(printed(comparison, values))

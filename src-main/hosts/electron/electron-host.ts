@@ -7,7 +7,10 @@ import { utilitySpawn } from './utility-spawn.ts'
 
 // a hint only: what a file is is decided by its header
 const filters: FileFilter[] = [
-  { name: 'SQLite databases', extensions: ['db', 'sqlite', 'sqlite3', 'gpkg', 'mbtiles'] },
+  {
+    name: 'SQLite databases, event logs',
+    extensions: ['db', 'sqlite', 'sqlite3', 'gpkg', 'mbtiles', 'log', 'txt'],
+  },
   { name: 'All files', extensions: ['*'] },
 ]
 

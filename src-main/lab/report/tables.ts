@@ -155,7 +155,8 @@ export function capital(mode: Mode): string {
 /** Stands where nothing was measured. */
 export const none = '–'
 
-function figureText(figure: Figure | null, text: (value: number) => string): string {
+/** The median, with the spread in brackets where there were several runs. */
+export function figureText(figure: Figure | null, text: (value: number) => string): string {
   if (!figure) return none
   return figure.runs > 1 ? `${text(figure.median)} (${formatShare(figure.spread)})` : text(figure.median)
 }

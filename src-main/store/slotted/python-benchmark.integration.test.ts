@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Trial } from '../../../bench/records/trial.ts'
+import { entryUrl } from '../../entries.ts'
+import type { RecordsTrial } from '../../lab/records/trial.ts'
 
-const trial = fileURLToPath(new URL('../../../bench/records/trial.ts', import.meta.url))
+const trial = fileURLToPath(entryUrl('records-trial'))
 
 /** A process of its own that builds 500,000 records of {user id, user_<i>, 1.5 i} in one store, as the bench does. */
-function trialOf(store: string): Trial {
+function trialOf(store: string): RecordsTrial {
   const args = ['--max-semi-space-size=16', '--min-semi-space-size=16', trial, store, 'users']
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Trial
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as RecordsTrial
 }
 
 test('the benchmark of 500,000 records that Python users know: more than 62% saved, built more than 1.41 times as fast', () => {

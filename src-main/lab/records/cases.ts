@@ -1,5 +1,5 @@
-import { defineLayout, type Layout } from '../../src-shared/records/layout.ts'
-import * as t from '../../src-shared/records/slot-type.ts'
+import { defineLayout, type Layout } from '../../../src-shared/records/layout.ts'
+import * as t from '../../../src-shared/records/slot-type.ts'
 
 /** Records to build: a layout and the values of record `i`, made anew each time so that none is shared. */
 export type Case = {

@@ -1,17 +1,17 @@
-/** One trial in a process of its own: builds a case in one store, and prints what it took as JSON. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { FloatArray } from '../../src-main/store/columns/column-data.ts'
-import { DictRecords } from '../../src-main/store/dict/records.ts'
-import { ObjectRecords } from '../../src-main/store/object/records.ts'
-import { SlottedRecords } from '../../src-main/store/slotted/records.ts'
-import type { BaseRecords } from '../../src-shared/records/base-records.ts'
-import { HeapRecords } from '../../src-shared/records/heap-records.ts'
-import type { Layout } from '../../src-shared/records/layout.ts'
-import { type Case, cases } from './cases.ts'
+import type { FloatArray } from '../../store/columns/column-data.ts'
+import { DictRecords } from '../../store/dict/records.ts'
+import { ObjectRecords } from '../../store/object/records.ts'
+import { SlottedRecords } from '../../store/slotted/records.ts'
+import type { BaseRecords } from '../../../src-shared/records/base-records.ts'
+import { HeapRecords } from '../../../src-shared/records/heap-records.ts'
+import type { Layout } from '../../../src-shared/records/layout.ts'
+import type { Mode } from '../../../src-shared/contract/mode.ts'
+import type { Case } from './cases.ts'
 
 /** Figures of one trial; times in milliseconds, per read in nanoseconds. */
-export type Trial = {
+export type RecordsTrial = {
   buildMs: number
   rssBytes: number
   heapBytes: number
@@ -26,7 +26,6 @@ export type Trial = {
 }
 
 const stores = { dict: DictRecords, object: ObjectRecords, slotted: SlottedRecords }
-type Mode = keyof typeof stores
 
 /** Rounds of reading; the fastest counts, since the first ones run before the optimiser. */
 const ROUNDS = 7
@@ -34,13 +33,15 @@ const ROUNDS = 7
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
+// an ordinary collection: one of last resort would give back the young generation that the bench has fixed
 function memory() {
   collect()
   collect()
   return process.memoryUsage()
 }
 
-function run(mode: Mode, { count, layout, row, filter }: Case): Trial {
+/** Builds a case in one store and reads it back. For a process of its own: readings are of the whole process. */
+export function recordsTrial(mode: Mode, { count, layout, row, filter }: Case): RecordsTrial {
   warmUp(mode, layout, row)
   const before = memory()
   const start = performance.now()
@@ -121,6 +122,3 @@ function timed<T>(work: () => T): { ms: number; result: T } {
 function perRead(count: number, work: () => number): number {
   return (timed(work).ms * 1e6) / count
 }
-
-const [mode, name] = process.argv.slice(2)
-console.log(JSON.stringify(run(mode as Mode, cases[name as string] as Case)))
