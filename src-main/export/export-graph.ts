@@ -1,5 +1,6 @@
 import type { ExportDone, ExportProgress, ExportRequest } from '../../src-shared/contract/export.ts'
 import type { GraphStore } from '../store/graph-store.ts'
+import { QueryCache } from '../store/query/query-cache.ts'
 import { edgeColumns, nodeColumns } from './columns.ts'
 import { edgesCsv, nodesCsv } from './csv.ts'
 import { cytoscapeJson } from './cytoscape-json.ts'
@@ -16,6 +17,8 @@ import type { Pieces, Sheets } from './text-format.ts'
 export type ExportContext = {
   readonly signal: AbortSignal
   readonly onProgress: (progress: ExportProgress) => void
+  /** What was worked out about the graph already, for filters. */
+  readonly cache?: QueryCache
 }
 
 /**
@@ -28,10 +31,10 @@ export async function exportGraph(
   store: GraphStore,
   files: readonly string[],
   { format, part: asked, gexfVersion = '1.3' }: ExportRequest,
-  { signal, onProgress }: ExportContext,
+  { signal, onProgress, cache = new QueryCache() }: ExportContext,
 ): Promise<ExportDone> {
   const started = performance.now()
-  const part = partOf(store, asked)
+  const part = await partOf({ store, cache }, asked, signal)
   const rowsTotal = part.nodes.length + part.edges.length
   const pacer = new Pacer(rowsTotal, signal, onProgress)
   const tally = newTally()

@@ -1,6 +1,8 @@
 import type { DrawnNode, ExportPart } from '../../src-shared/contract/export.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import type { GraphStore } from '../store/graph-store.ts'
+import type { Queried } from '../store/query/components.ts'
+import { selected } from '../store/query/selection.ts'
 import { edgesAmong } from '../store/query/subgraph.ts'
 
 /** Rows to go through: `at` gives the number of a node or an edge, or -1 for one that is not part of it. */
@@ -14,14 +16,36 @@ export type Part = {
   readonly drawn?: ReadonlyMap<number, DrawnNode>
 }
 
-/** The part that was asked for. Costs nothing for all of a graph, else the outgoing edges of its nodes. */
-export function partOf(store: GraphStore, asked: ExportPart): Part {
+/**
+ * The part that was asked for. Costs nothing for all of a graph, a bit a node (and an edge) for a filter, else the
+ * outgoing edges of its nodes.
+ * @throws FailureError `bad-filter`, `bad-call`, `cancelled`
+ */
+export async function partOf(queried: Queried, asked: ExportPart, signal: AbortSignal): Promise<Part> {
+  const { store } = queried
+  if (asked.of === 'filter') return filtered(queried, asked, signal)
   if (asked.of === 'all') return { nodes: every(store.nodeCount), edges: every(store.edgeCount) }
   const drawn = new Map(asked.nodes.map((node) => [node.index, node]))
   const nodes = [...drawn.keys()].toSorted((a, b) => a - b)
   checkNumbers(nodes, store.nodeCount, 'node')
   const edges = asked.edges === null ? edgesAmong(store, nodes) : edgesOf(store, asked.edges, drawn)
   return { nodes: listed(nodes), edges: listed(edges), drawn }
+}
+
+async function filtered(
+  queried: Queried,
+  { filter, edgeFilter = '', sets }: Extract<ExportPart, { of: 'filter' }>,
+  signal: AbortSignal,
+): Promise<Part> {
+  const { store } = queried
+  const nodes = await selected(queried, { of: 'nodes', filter, sets }, signal)
+  const edges = await selected(queried, { of: 'edges', filter: edgeFilter, sets }, signal)
+  const isIn = (edge: number) =>
+    edges.has(edge) && nodes.has(store.targetOf(edge)) && nodes.has(store.sourceOf(edge))
+  return {
+    nodes: { length: store.nodeCount, at: (i) => (nodes.has(i) ? i : -1) },
+    edges: { length: store.edgeCount, at: (i) => (isIn(i) ? i : -1) },
+  }
 }
 
 function edgesOf(

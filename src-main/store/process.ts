@@ -61,7 +61,7 @@ const processAnswers = answersTo('store', processCalls, {
     return done.summary
   },
   exportGraph: ({ files, request }, { progress, signal }) =>
-    exportGraph(current().store, files, request, { signal, onProgress: progress }),
+    exportGraph(current().store, files, request, { signal, onProgress: progress, cache: current().cache }),
   settled: () => measure(current().store, baselineRssBytes),
   trial: ({ seed }) => runTrial(current().store, seed),
 })

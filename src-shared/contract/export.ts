@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { IndexSchema } from './graph.ts'
+import { FilterTextSchema, SetsSchema } from './queries.ts'
 
 /** The formats that a graph can be written in. */
 export const exportFormats = ['graphml', 'gexf', 'csv', 'json', 'sqlite'] as const
@@ -34,6 +35,13 @@ const mostElements = 20_000
 /** Which part of the graph is written. */
 export const ExportPartSchema = v.variant('of', [
   v.object({ of: v.literal('all') }),
+  /** Nodes that pass a filter and, of the edges among them, those that pass another; blank filters let all through. */
+  v.object({
+    of: v.literal('filter'),
+    filter: FilterTextSchema,
+    edgeFilter: v.exactOptional(FilterTextSchema),
+    sets: v.exactOptional(SetsSchema),
+  }),
   v.object({
     of: v.literal('elements'),
     nodes: v.pipe(v.array(DrawnNodeSchema), v.maxLength(mostElements)),
