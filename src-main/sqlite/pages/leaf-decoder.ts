@@ -19,13 +19,13 @@ const HEADER_MOST = 98_307
  * page and every length against the record before it is used; what does not fit fails with `damaged-file`.
  */
 export class LeafDecoder {
-  readonly #file: PageFile
+  #file: PageFile
   readonly #layout: TableLayout
   readonly #textLimit: number
   /** `layout.slots`, in the element type that loops over it like best. */
   readonly #slots: Int32Array
   readonly #batch: RecordBatch
-  readonly #overflow: OverflowReader
+  #overflow: OverflowReader
   /** Most payload bytes that a leaf cell keeps on its own page, and least where it does not keep all. */
   readonly #localMost: number
   readonly #localLeast: number
@@ -45,6 +45,12 @@ export class LeafDecoder {
     this.#overflow = new OverflowReader(file)
     this.#localMost = file.usableBytes - 35
     this.#localLeast = Math.floor(((file.usableBytes - 12) * 32) / 255) - 23
+  }
+
+  /** Goes on with another file of the same page size. */
+  turnTo(file: PageFile): void {
+    this.#file = file
+    this.#overflow = new OverflowReader(file)
   }
 
   /**

@@ -3,8 +3,8 @@ import { fail } from '../../../src-shared/contract/failure.ts'
 
 /** What every thread needs to read pages of an open SQLite file (sqlite.org/fileformat2.html, 1.3). */
 export type PageFile = {
-  /** An open descriptor, which belongs to whoever made this. */
-  readonly fd: number
+  /** An open descriptor, which belongs to whoever made this; or the whole file in memory. */
+  readonly at: number | Uint8Array
   /** For messages. */
   readonly name: string
   readonly pageBytes: number
@@ -25,15 +25,24 @@ const LEAST_USABLE = 480
 export function openPages(fd: number, name: string): PageFile {
   const header = Buffer.alloc(HEADER_BYTES)
   if (readSync(fd, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) damaged(name, 'it ends within its header')
+  return pagesOf(fd, fstatSync(fd).size, header, name)
+}
+
+/** A file in memory, as SQLite serializes a database. */
+export function pagesInMemory(image: Buffer, name: string): PageFile {
+  return pagesOf(image, image.length, image, name)
+}
+
+function pagesOf(at: number | Uint8Array, size: number, header: Buffer, name: string): PageFile {
   const field = header.readUInt16BE(16)
   const pageBytes = field === 1 ? 65_536 : field
   const usableBytes = pageBytes - (header[20] as number)
   if (pageBytes < 512 || (pageBytes & (pageBytes - 1)) !== 0 || usableBytes < LEAST_USABLE) {
     damaged(name, `its header gives pages of ${pageBytes} bytes, ${usableBytes} of them usable`)
   }
-  const pageCount = Math.min(Math.floor(fstatSync(fd).size / pageBytes), 0xffff_fffe)
+  const pageCount = Math.min(Math.floor(size / pageBytes), 0xffff_fffe)
   const encoding = header.readUInt32BE(56)
-  return { fd, name, pageBytes, usableBytes, pageCount, utf8: encoding <= 1 }
+  return { at, name, pageBytes, usableBytes, pageCount, utf8: encoding <= 1 }
 }
 
 /** Reads `count` pages from page `first` on into `bytes` at `at`. Fails with `damaged-file` outside the file. */
@@ -41,9 +50,11 @@ export function readPages(file: PageFile, first: number, count: number, bytes: U
   checkPage(file, first)
   checkPage(file, first + count - 1)
   const length = count * file.pageBytes
+  const from = (first - 1) * file.pageBytes
+  if (typeof file.at !== 'number') return bytes.set(file.at.subarray(from, from + length), at)
   let done = 0
   while (done < length) {
-    const got = readSync(file.fd, bytes, at + done, length - done, (first - 1) * file.pageBytes + done)
+    const got = readSync(file.at, bytes, at + done, length - done, from + done)
     if (got === 0) damaged(file.name, 'it became shorter while it was read')
     done += got
   }

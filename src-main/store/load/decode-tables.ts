@@ -55,7 +55,7 @@ export async function decodeTables(
   const again: NumberedSource[] = []
   for (const { table, why } of outputs.flatMap(({ unfit }) => unfit)) {
     if (again.some(({ number }) => number === table)) continue
-    const source = rowsSource(file.db, file.path, planned[table] as PlannedTable, crew.size)
+    const source = rowsSource(file, planned[table] as PlannedTable, crew.size)
     choices[table] = { source, why: `SQLite reads this table: ${why}.` }
     again.push({ number: table, source })
   }
@@ -87,7 +87,7 @@ function choose(file: OpenFile, table: PlannedTable, lane: 'auto' | Lane, thread
         : pagesSource(file.pages, table, file.taskBytes)
   if (typeof source !== 'string') return { source, why: 'Decoded straight from its pages.' }
   return {
-    source: rowsSource(file.db, file.path, table, threads),
+    source: rowsSource(file, table, threads),
     why: `SQLite reads this table: ${source}`,
   }
 }

@@ -46,6 +46,8 @@ async function decode({ tables: sources, nextTask }: Steps['decode']['input']): 
         decoded.unfit.push({ table: number, why: thrown.message })
       }
       Atomics.add(counters, counter.tasks, 1)
+      // memory that SQLite's binding handed over is freed by callbacks, which wait for a turn of the event loop
+      if (table.source.lane.kind === 'rows') await new Promise((resolve) => setImmediate(resolve))
     }
   } catch (thrown) {
     Atomics.store(nextTask, 0, NO_MORE_TASKS)

@@ -64,7 +64,7 @@ export class DecodedTable {
   /** The group that a row is in: how far into it, and the rowid that the group begins with. */
   locate(row: number): { offset: number; firstRowid: string | undefined } {
     const group = this.#groups.findLast(({ base }) => base <= row)
-    return { offset: row - (group?.base ?? 0), firstRowid: group?.firstRowid }
+    return { offset: row - (group?.base ?? 0) + (group?.rowsBefore ?? 0), firstRowid: group?.firstRowid }
   }
 
   /** Texts left out for their length, by row. */

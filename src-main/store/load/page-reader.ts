@@ -3,10 +3,11 @@ import { readPages } from '../../sqlite/pages/page-file.ts'
 import type { PageFile } from '../../sqlite/pages/page-file.ts'
 import { RecordBatch } from '../../sqlite/pages/record-batch.ts'
 import { readVarint } from '../../sqlite/pages/serial-type.ts'
+import type { TableLayout } from '../../sqlite/pages/table-layout.ts'
 import { TEXT_LIMIT_BYTES } from './cell-note.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import { partOfBatch } from './page-part.ts'
-import type { PagesSource, TableSource } from './table-source.ts'
+import type { SourceColumn } from './table-source.ts'
 import type { ColumnKeeper } from './column-keeper.ts'
 
 /** Bytes read from the file at a time: they stay in the second-level cache until they are decoded. */
@@ -18,39 +19,40 @@ const BATCH_RECORDS = 16_384
 /** Pages between two wanted ones that are read along rather than skipped by a second call. */
 const GAP_PAGES = 4
 
+/** Leaf pages in key order. */
+export type Leaves = { file: PageFile; leaves: Uint32Array; from: number; to: number }
+
 /** One worker's decoder of one table's pages. */
 export class PageReader {
-  readonly #source: TableSource
-  readonly #lane: PagesSource
-  readonly #file: PageFile
+  readonly #columns: readonly SourceColumn[]
   readonly #batch: RecordBatch
   readonly #decoder: LeafDecoder
   readonly #pagesAtOnce: number
+  #file: PageFile
 
-  constructor(source: TableSource, lane: PagesSource) {
-    this.#source = source
-    this.#lane = lane
-    this.#file = lane.file
-    this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / lane.file.pageBytes))
-    this.#batch = new RecordBatch(lane.layout, BATCH_RECORDS, this.#pagesAtOnce * lane.file.pageBytes)
-    this.#decoder = new LeafDecoder(lane.file, lane.layout, this.#batch, TEXT_LIMIT_BYTES)
+  /** `file` is the first to read from; others must have pages of the same size. */
+  constructor(columns: readonly SourceColumn[], layout: TableLayout, file: PageFile) {
+    this.#columns = columns
+    this.#file = file
+    this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / file.pageBytes))
+    this.#batch = new RecordBatch(layout, BATCH_RECORDS, this.#pagesAtOnce * file.pageBytes)
+    this.#decoder = new LeafDecoder(file, layout, this.#batch, TEXT_LIMIT_BYTES)
   }
 
-  /** The rows of one task, in groups. */
-  *read(task: number, keepers: readonly ColumnKeeper[]): Generator<DecodedRows> {
-    const { leaves, taskStarts } = this.#lane
-    const { pageBytes } = this.#file
+  /** The rows of the leaves `[from, to)`, in groups. */
+  *read({ file, leaves, from, to }: Leaves, keepers: readonly ColumnKeeper[]): Generator<DecodedRows> {
+    if (file !== this.#file) this.#decoder.turnTo(file)
+    this.#file = file
     const batch = this.#batch
-    const end = taskStarts[task + 1] as number
-    let next = taskStarts[task] as number
-    while (next < end) {
+    let next = from
+    while (next < to) {
       const first = leaves[next] as number
-      const after = this.#runEnd(next, end)
+      const after = this.#runEnd(leaves, next, to)
       const pages = (leaves[after - 1] as number) - first + 1
-      readPages(this.#file, first, pages, batch.bytes, batch.pagesAt)
+      readPages(file, first, pages, batch.bytes, batch.pagesAt)
       for (; next < after; next++) {
         const page = leaves[next] as number
-        const base = batch.pagesAt + (page - first) * pageBytes
+        const base = batch.pagesAt + (page - first) * file.pageBytes
         let cell = this.#decoder.add(page, base, 0)
         while (cell >= 0) {
           yield this.#flush(keepers)
@@ -62,8 +64,7 @@ export class PageReader {
   }
 
   /** The end of the run of leaves from `from` on that one read can take: ascending, close together, few enough. */
-  #runEnd(from: number, end: number): number {
-    const { leaves } = this.#lane
+  #runEnd(leaves: Uint32Array, from: number, end: number): number {
     const first = leaves[from] as number
     let at = from + 1
     while (at < end) {
@@ -78,7 +79,7 @@ export class PageReader {
   #flush(keepers: readonly ColumnKeeper[]): DecodedRows {
     const batch = this.#batch
     const rows = batch.count
-    const parts = this.#source.columns.map((column, slot) => {
+    const parts = this.#columns.map((column, slot) => {
       const keeper = keepers[slot] as ColumnKeeper
       return keeper.keep(partOfBatch(batch, slot, keeper, column.real))
     })

@@ -1,3 +1,4 @@
+import { freeBuffer } from '../../free-buffer.ts'
 import type { Part } from './part.ts'
 
 /**
@@ -16,9 +17,6 @@ type Elements =
   | BigInt64Array
   | Float32Array
   | Float64Array
-
-/** ES2024, in every engine we run on (V8 11.4 on), not yet in lib ES2023. */
-type Transferable = ArrayBuffer & { transfer(length: number): ArrayBuffer }
 
 /** Keeps the parts of one column, one after another, in a few large buffers. */
 export class PartSlab {
@@ -57,9 +55,9 @@ export class PartSlab {
     }
   }
 
-  /** Gives the memory back at once, where a collection would have to be waited or paid for. Its parts are void. */
+  /** Gives the memory back at once. The parts are void. */
   free(): void {
-    for (const buffer of this.#buffers) (buffer as Transferable).transfer(0)
+    for (const buffer of this.#buffers) freeBuffer(buffer)
     this.#buffers = []
   }
 

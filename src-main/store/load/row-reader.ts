@@ -2,18 +2,25 @@ import { openReadonly } from '../../sqlite/open.ts'
 import type { Connection } from '../../sqlite/open.ts'
 import { sqliteFailure } from '../../sqlite/sqlite-failure.ts'
 import { rowChunks } from '../../sqlite/rows/row-chunks.ts'
-import type { Row } from '../../sqlite/rows/row-chunks.ts'
+import { TableCopy } from '../../sqlite/rows/table-copy.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import type { DecodedGroup } from './steps.ts'
-import type { RowsSource, TableSource } from './table-source.ts'
+import type { RowsKey, RowsSource, TableSource } from './table-source.ts'
 import type { ColumnKeeper } from './column-keeper.ts'
+import { PageReader } from './page-reader.ts'
 import { partOfRows } from './value-part.ts'
 import type { OverLongTexts } from './value-part.ts'
+
+type RowidKey = RowsKey & { kind: 'rowid' }
+
+/** `reader` comes with the first pages, which tell their size. */
+type Copying = { copy: TableCopy; reader?: PageReader }
 
 /** One worker's connection to the file, for the tables that SQLite reads for us. */
 export class RowReader {
   readonly #db: Connection
   readonly #file: string
+  readonly #copies = new Map<TableSource, Copying>()
 
   constructor(file: string) {
     this.#file = file
@@ -21,7 +28,48 @@ export class RowReader {
   }
 
   /** The rows of one task, in groups. */
-  *read(
+  read(
+    source: TableSource,
+    lane: RowsSource,
+    task: number,
+    keepers: readonly ColumnKeeper[],
+  ): Generator<DecodedRows> {
+    const { key } = lane
+    return key.kind === 'rowid' && lane.copies
+      ? this.#readCopies(source, { ...lane, key }, task, keepers)
+      : this.#readRows(source, lane, task, keepers)
+  }
+
+  /** As pages of a copy that SQLite makes. */
+  *#readCopies(
+    source: TableSource,
+    lane: RowsSource & { key: RowidKey },
+    task: number,
+    keepers: readonly ColumnKeeper[],
+  ): Generator<DecodedRows> {
+    const copying = this.#copyOf(source, lane)
+    const { from, to } = rangeOf(lane.key, task)
+    for (const { file, leaves, first } of failing(copying.copy.read(from, to), this.#file, source.table)) {
+      const reader = (copying.reader ??= new PageReader(source.columns, copying.copy.layout, file))
+      let rowsBefore = 0
+      for (const rows of reader.read({ file, leaves, from: 0, to: leaves.length }, keepers)) {
+        yield { ...rows, firstRowid: String(first), rowsBefore }
+        rowsBefore += rows.rows
+      }
+    }
+  }
+
+  #copyOf(source: TableSource, { key, expressions }: RowsSource & { key: RowidKey }): Copying {
+    const known = this.#copies.get(source)
+    if (known !== undefined) return known
+    const selection = { table: source.table, rowid: key.name, expressions }
+    const copying: Copying = { copy: new TableCopy(this.#db, selection, this.#copies.size) }
+    this.#copies.set(source, copying)
+    return copying
+  }
+
+  /** As values that better-sqlite3 makes: where there is no rowid, or texts are not UTF-8, or cells may be long. */
+  *#readRows(
     source: TableSource,
     lane: RowsSource,
     task: number,
@@ -59,7 +107,7 @@ export class RowReader {
 }
 
 /** The same chunks; what SQLite throws becomes a typed failure. */
-function* failing(chunks: Iterable<Row[]>, file: string, table: string): Generator<Row[]> {
+function* failing<C>(chunks: Iterable<C>, file: string, table: string): Generator<C> {
   try {
     yield* chunks
   } catch (error) {

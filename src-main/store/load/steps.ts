@@ -43,6 +43,8 @@ export type DecodedGroup = {
   rows: number
   /** Rowid of the first row, decimal; absent in tables without rowids. */
   firstRowid?: string
+  /** Where `firstRowid` is that of an earlier group, or a rowid before it: rows in between. */
+  rowsBefore?: number
   columns: PartSummary[]
   /** Texts that were too long to keep. */
   overLong: { column: number; row: number; bytes: number }[]

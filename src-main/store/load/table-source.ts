@@ -37,6 +37,8 @@ export type RowsSource = {
   expressions: string[]
   /** Long cells are noted, not fetched. */
   noted: boolean
+  /** Its rows may be copied and decoded as pages: texts are UTF-8, and no cell is noted. */
+  copies: boolean
   /** What a task's rows are found and ordered by. */
   key: RowsKey
 }

@@ -8,7 +8,7 @@ import { layoutOf } from '../../sqlite/record-layout.ts'
 import { rowidName } from '../../sqlite/table-schema.ts'
 import type { TableSchema } from '../../sqlite/table-schema.ts'
 import { cellExpression } from './cell-expression.ts'
-import type { PlannedTable } from './decode-tables.ts'
+import type { OpenFile, PlannedTable } from './decode-tables.ts'
 import { sharedArray } from './shared-array.ts'
 import type { RowsSource, TableSource } from './table-source.ts'
 
@@ -46,12 +46,12 @@ export function pagesSource(
 
 /** A table as the rows lane reads it: by ranges of rowids, in one scan where it has none. */
 export function rowsSource(
-  db: Connection,
-  file: string,
+  { db, path, pages }: OpenFile,
   { schema, columns, plan: { share = 1 } }: PlannedTable,
   threads: number,
 ): TableSource {
-  const noted = mayHoldLongRows(db, file, schema)
+  const noted = mayHoldLongRows(db, path, schema)
+  const copies = pages?.utf8 === true && !noted
   const expressions = columns.map((column) => cellExpression(schema, column, noted))
   const bounds = rowidBounds(db, schema, threads * TASKS_PER_THREAD)
   const name = rowidName(schema)
@@ -60,7 +60,12 @@ export function rowsSource(
       ? { kind: 'scan', ...(share < 1 && { limit: Math.ceil(countOf(db, schema) * share) }) }
       : { kind: 'rowid', name, bounds }
   const tasks = key.kind === 'scan' ? 1 : Math.ceil((key.bounds.length - 1) * share)
-  return { table: schema.name, columns, lane: { kind: 'rows', file, expressions, noted, key }, tasks }
+  return {
+    table: schema.name,
+    columns,
+    lane: { kind: 'rows', file: path, expressions, noted, copies, key },
+    tasks,
+  }
 }
 
 /**
