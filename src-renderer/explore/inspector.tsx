@@ -7,7 +7,9 @@ import { Swatch } from '../graph/swatch.tsx'
 import { store } from '../graph/view-actions.ts'
 import { useView } from '../graph/view-store.ts'
 import { measuredPerRecord } from '../memory/figures.ts'
+import { Button } from '../ui/controls/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { showSidebar } from '../ui/panels-store.ts'
 import { AddAttribute } from './add-attribute.tsx'
 import { Attributes } from './attributes.tsx'
 import { useEdits } from './edits-store.ts'
@@ -47,6 +49,11 @@ function Nothing({ selected }: { selected: ReadonlySet<number> }) {
       {selectedCount > 1 ? (
         <>
           <p>Select one of them to see its attributes. Delete hides them all.</p>
+          <p className={css.row}>
+            <Button onPress={() => showSidebar('walk')}>
+              {selectedCount === 2 ? 'Paths and common neighbours' : 'Common neighbours'}
+            </Button>
+          </p>
           <AddAttribute nodes={[...selected]} />
         </>
       ) : (

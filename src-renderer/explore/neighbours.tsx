@@ -2,10 +2,12 @@ import { useState } from 'react'
 import type { Direction, NodeDetail, ViewNode } from '../../src-shared/contract/graph.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
-import { expandCount, expandNode, store } from '../graph/view-actions.ts'
+import { store } from '../graph/view-actions.ts'
 import { Button } from '../ui/controls/button.tsx'
-import { Segments, Select } from '../ui/controls/fields.tsx'
-import { notifyFailure, orNotify } from '../ui/notice-store.ts'
+import { Segments } from '../ui/controls/fields.tsx'
+import { notifyFailure } from '../ui/notice-store.ts'
+import { showSidebar } from '../ui/panels-store.ts'
+import { ExpandFields } from './expand-fields.tsx'
 import css from './inspector.module.css'
 import { NodeRow } from './node-row.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -17,7 +19,6 @@ const directions = [
   { value: 'out', name: 'Out' },
   { value: 'in', name: 'In' },
 ] as const
-const counts = ['10', '50', '200', '500'] as const
 
 type Page = { total: number; nodes: ViewNode[] }
 
@@ -37,7 +38,6 @@ async function fetchPage(
 /** A node's neighbours, the most connected first, and the way to bring them into the picture. */
 export function Neighbours({ detail: { node }, mode }: { detail: NodeDetail; mode: string }) {
   const [direction, setDirection] = useState<Direction>('both')
-  const [count, setCount] = useState<(typeof counts)[number]>(`${expandCount}`)
   const key = `${mode} ${node.index} ${direction}`
   const first = useAnswer(key, (signal) => fetchPage(node.index, direction, 0, signal))
   const [more, setMore] = useState<{ key: string; nodes: ViewNode[] }>({ key, nodes: [] })
@@ -65,17 +65,11 @@ export function Neighbours({ detail: { node }, mode }: { detail: NodeDetail; mod
       </h3>
       <div className={css.row}>
         <Segments label="Direction" value={direction} choices={directions} onChange={setDirection} />
-        <Select
-          label="How many"
-          hideLabel
-          value={count}
-          choices={counts.map((value) => ({ value, name: `${value} at once` }))}
-          onChange={setCount}
-        />
-        <Button look="primary" onPress={() => orNotify(expandNode(node, direction, Number(count)))}>
-          Expand
+        <Button look="link" onPress={() => showSidebar('walk')}>
+          Neighbourhood and paths
         </Button>
       </div>
+      <ExpandFields node={node} direction={direction} />
       {first.at === 'failed' && <p className={css.quiet}>{first.failure.detail}</p>}
       {first.at === 'there' && total === 0 && <p className={css.quiet}>None in this direction.</p>}
       <ul className={css.list} aria-label={formatCountOf(total, 'neighbour')}>

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { runKeys } from '../ui/keys.ts'
@@ -10,6 +10,8 @@ import { Legend } from './legend/legend.tsx'
 import { Minimap } from './minimap.tsx'
 import { useTool } from './tool-store.ts'
 import { useCanvas } from './use-canvas.ts'
+import { NodeMenu } from '../walk/node-menu.tsx'
+import { openNodeMenu } from '../walk/node-menu-store.ts'
 import { useView, viewNow } from './view-store.ts'
 import type { View } from './view.ts'
 
@@ -42,6 +44,13 @@ export function GraphView() {
     event.preventDefault()
   }
 
+  const onContextMenu = (event: MouseEvent) => {
+    const place = { x: event.clientX, y: event.clientY }
+    const node = canvasNow()?.nodeAt(place)
+    event.preventDefault()
+    if (node !== undefined) openNodeMenu(node, place)
+  }
+
   return (
     <section className={css.view} aria-label="Graph">
       {/* arrows and letters act on the picture, as in a drawing program; the tree of nodes says the same in text */}
@@ -59,6 +68,7 @@ export function GraphView() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
         data-testid="graph"
         data-node-count={view.nodes.size}
         data-edge-count={view.edges.size}
@@ -74,6 +84,7 @@ export function GraphView() {
           </svg>
         </div>
       </div>
+      <NodeMenu />
       <GraphToolbar />
       <LayoutState />
       {view.nodes.size === 0 && <EmptyView />}

@@ -9,6 +9,7 @@ import css from './node-tree.module.css'
 import { Swatch } from './swatch.tsx'
 import { parentRow, rowStartingWith, treeRows, type TreeRow } from './tree-rows.ts'
 import { expandNode, hideSelected } from './view-actions.ts'
+import { openNodeMenu, type Place } from '../walk/node-menu-store.ts'
 import { focusOn, useView, viewNow } from './view-store.ts'
 
 /** Height of a row in rem, as in the style sheet; the browser's text size scales both. */
@@ -77,6 +78,13 @@ export function NodeTree() {
         hideSelected()
       },
     }
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = document.getElementById(`${id}-${row.key.replace(' ', '-')}`)?.getBoundingClientRect()
+      event.preventDefault()
+      event.stopPropagation()
+      openNodeMenu(row.node.index, { x: box?.left ?? 0, y: box?.bottom ?? 0 })
+      return
+    }
     const action =
       actions[event.key] ??
       // F and / are shortcuts of the window
@@ -118,6 +126,10 @@ export function NodeTree() {
                   focusOn({ type: 'node', index: row.node.index })
                 }}
                 onToggle={() => toggle(row, !row.isExpanded)}
+                onMenu={(place) => {
+                  setActive(order)
+                  openNodeMenu(row.node.index, place)
+                }}
               />
             )
           )
@@ -135,6 +147,7 @@ function Row({
   isSelected,
   onPress,
   onToggle,
+  onMenu,
 }: {
   id: string
   row: TreeRow
@@ -143,6 +156,7 @@ function Row({
   isSelected: boolean
   onPress: () => void
   onToggle: () => void
+  onMenu: (place: Place) => void
 }) {
   const label = node.label || wireText(node.id)
   return (
@@ -150,6 +164,10 @@ function Row({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu({ x: event.clientX, y: event.clientY })
+      }}
       role="treeitem"
       aria-level={level}
       aria-posinset={position}

@@ -10,6 +10,7 @@ import { setCanvas, tellCanvasMoved } from './current-canvas.ts'
 import { watchLayout } from './layout-actions.ts'
 import { followStyle, useLooks } from './looks-store.ts'
 import { useTool } from './tool-store.ts'
+import { useHighlight } from '../walk/highlight-store.ts'
 import { expandNode, moveNodes } from './view-actions.ts'
 import { currentView, focusOn, selectNodes, useView, viewNow } from './view-store.ts'
 
@@ -78,6 +79,7 @@ export function useCanvas({ container, around, outline }: CanvasRefs): void {
         if (now.focus?.type === 'node') made.reveal(now.focus.index)
       }),
       useLooks.subscribe(show),
+      useHighlight.subscribe((now) => made.highlight(now)),
       useTool.subscribe((now) => {
         tool.tool = now.tool
       }),

@@ -1,4 +1,5 @@
 import type { Direction, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
+import type { NeighbourOrder } from '../../src-shared/contract/queries.ts'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { host } from '../ui/host.ts'
@@ -57,11 +58,19 @@ export async function showStartView(): Promise<void> {
   await layOutFirst()
 }
 
-/** Brings a node's most connected neighbours that are not there yet into the view. */
+/** Which neighbours an expansion brings; the most connected of all unless told. */
+export type Expansion = {
+  readonly direction?: Direction
+  /** Kinds of edges that lead to them. */
+  readonly edgeKinds?: readonly string[]
+  readonly order?: NeighbourOrder
+  readonly count?: number
+}
+
+/** Brings the first of a node's neighbours that are not there yet into the view. */
 export async function expandNode(
   node: ViewNode,
-  direction: Direction = 'both',
-  count = expandCount,
+  { direction = 'both', edgeKinds = [], order, count = expandCount }: Expansion = {},
 ): Promise<void> {
   const before = currentView()
   // neighbours come ranked, so those already drawn can fill at most this much of the answer
@@ -72,6 +81,8 @@ export async function expandNode(
   const answer = await store().neighbours({
     index: node.index,
     direction,
+    ...(edgeKinds.length > 0 && { edgeKinds: [...edgeKinds] }),
+    ...(order && { order }),
     offset: 0,
     limit: drawn.size + count,
     known,

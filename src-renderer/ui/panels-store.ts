@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type SidebarTab = 'overview' | 'filter' | 'nodes' | 'style' | 'measures'
+export type SidebarTab = 'overview' | 'filter' | 'walk' | 'nodes' | 'style' | 'measures'
 export type DockTab = 'table' | 'memory'
 export type OpenScreen = 'graph' | 'communities'
 

@@ -4,6 +4,7 @@ import { FilterPanel } from '../filter/filter-panel.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
 import { StylePanel } from '../graph/style-panel/style-panel.tsx'
 import { MeasuresPanel } from '../measures/measures-panel.tsx'
+import { WalkPanel } from '../walk/walk-panel.tsx'
 import { Icon, type IconName } from './controls/icon.tsx'
 import { showSidebar, usePanels, type SidebarTab } from './panels-store.ts'
 import css from './sidebar.module.css'
@@ -17,6 +18,7 @@ const tabs: readonly {
 }[] = [
   { id: 'overview', name: 'Overview', icon: 'chart', Panel: OverviewPanel },
   { id: 'filter', name: 'Filter', icon: 'filter', Panel: FilterPanel },
+  { id: 'walk', name: 'Walk', icon: 'paths', Panel: WalkPanel },
   { id: 'nodes', name: 'Nodes', icon: 'list', Panel: NodeTree },
   { id: 'style', name: 'Style', icon: 'palette', Panel: StylePanel },
   { id: 'measures', name: 'Measures', icon: 'measure', Panel: MeasuresPanel },

@@ -4,7 +4,7 @@ import type { Looks } from '../style/looks.ts'
 import type { Focus } from '../view-store.ts'
 import type { Point, View } from '../view.ts'
 import { EdgeMarks } from './edge-marks.ts'
-import { indexOf, nodeOf } from './element-ids.ts'
+import { edgeOf, indexOf, nodeOf } from './element-ids.ts'
 import { Elements } from './elements.ts'
 import { glide } from './glide.ts'
 import { Labels } from './labels.ts'
@@ -175,6 +175,34 @@ export class GraphCanvas {
     return this.#cy.nodes(':visible').map((node) => {
       const { x, y } = node.position()
       return { index: indexOf(node), x: x * zoom + pan.x, y: y * zoom + pan.y }
+    })
+  }
+
+  /** The node drawn at a place of the window, in pixels. */
+  nodeAt({ x, y }: Point): number | undefined {
+    const box = this.#cy.container()?.getBoundingClientRect()
+    if (!box) return undefined
+    const found = this.#cy.nodes(':visible').filter((node) => {
+      const place = node.renderedPosition()
+      const radius = node.renderedOuterWidth() / 2
+      return Math.hypot(place.x + box.left - x, place.y + box.top - y) <= radius
+    })
+    return found.nonempty() ? indexOf(found[found.length - 1] as NodeSingular) : undefined
+  }
+
+  /** Where a node is drawn in the window, in pixels; the canvas's corner when it is not drawn. */
+  placeInWindow(index: number): Point {
+    const box = this.#cy.container()?.getBoundingClientRect()
+    const place = nodeOf(this.#cy, index)?.renderedPosition()
+    return { x: (box?.left ?? 0) + (place?.x ?? 0), y: (box?.top ?? 0) + (place?.y ?? 0) }
+  }
+
+  /** Sets elements off from the others for as long as they are pointed at. */
+  highlight({ nodes, edges }: { nodes: readonly number[]; edges: readonly number[] }): void {
+    this.#cy.batch(() => {
+      this.#cy.elements('.lit').removeClass('lit')
+      for (const index of nodes) nodeOf(this.#cy, index)?.addClass('lit')
+      for (const index of edges) edgeOf(this.#cy, index)?.addClass('lit')
     })
   }
 

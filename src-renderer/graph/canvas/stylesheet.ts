@@ -94,6 +94,21 @@ export function stylesheet(colours: Colours): StylesheetJson {
       style: { 'border-width': 3, 'border-color': colours.accent, 'z-index': 30 },
     },
     { selector: 'edge:selected', style: { width: 3, 'line-opacity': 1 } },
+    {
+      selector: 'node.lit',
+      style: { 'border-width': 4, 'border-color': colours.accent, 'z-index': 40 },
+    },
+    {
+      selector: 'edge.lit',
+      style: {
+        width: 4,
+        'line-color': colours.accent,
+        'target-arrow-color': colours.accent,
+        'line-opacity': 1,
+        opacity: 1,
+        'z-index': 35,
+      },
+    },
     { selector: 'node.faded', style: { opacity: 0.12, events: 'no' } },
     { selector: 'edge.faded', style: { opacity: 0.12, events: 'no' } },
     { selector: '.hidden', style: { visibility: 'hidden' } },

@@ -8,6 +8,7 @@ export const gestures: readonly {
     keys: [
       ['Arrows', 'Pan'],
       ['Double click', 'Expand a node'],
+      ['Right click', 'Menu of a node, or of what is selected'],
       ['Shift and drag', 'Select by rectangle; with Ctrl add to it'],
       ['Alt and drag', 'Select by lasso'],
     ],
@@ -20,6 +21,7 @@ export const gestures: readonly {
       ['→  and  ←', 'List neighbours, or fold them'],
       ['A letter', 'Go to the next node that starts with it'],
       ['Delete', 'Hide'],
+      ['Shift F10', 'Menu of the node'],
     ],
   },
 ]

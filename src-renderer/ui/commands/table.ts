@@ -5,6 +5,7 @@ import { measureCommands } from '../../measures/measure-commands.ts'
 import { memoryCommands } from '../../memory/memory-commands.ts'
 import { sessionCommands } from '../../session/session-commands.ts'
 import { tableCommands } from '../../table/table-commands.ts'
+import { walkCommands } from '../../walk/walk-commands.ts'
 import { commandGroups, type Command, type CommandGroup } from './command.ts'
 import { windowCommands } from './window-commands.ts'
 
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...exportCommands,
   ...pictureCommands,
+  ...walkCommands,
   ...windowCommands,
   ...memoryCommands,
   ...tableCommands,
