@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failureOf, type Failure } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modes, type Mode } from '../../src-shared/contract/mode.ts'
@@ -94,6 +94,24 @@ describe('a memory budget', () => {
     expect(failure).toMatchObject({ code: 'out-of-memory', limitBytes: 120e6 })
     expect(supervisor.watched()).toEqual([])
   })
+})
+
+test('the next load of any mode starts from the snapshot that the first left', async () => {
+  begin(forkSpawn)
+  const snapshot = join(folder, 'kept.snapshot')
+  const load = (mode: Mode) => supervisor.load(file, mode, plan, snapshot, context())
+  expect((await load('slotted')).fromSnapshot).toBe(false)
+  // written in the background, and in place once it is whole
+  await vi.waitFor(() => expect(existsSync(snapshot)).toBe(true), 20_000)
+  for (const mode of ['slotted', 'object'] as const) {
+    const { fromSnapshot, nodeCount, edgeCount, phases } = await load(mode)
+    expect({ fromSnapshot, nodeCount, edgeCount }).toEqual({
+      fromSnapshot: true,
+      nodeCount: NODES,
+      edgeCount: EDGES,
+    })
+    expect(phases[0]?.phase).toBe('restoring')
+  }
 })
 
 test('killed at any moment of loading, the store fails its call, and the source stays as it was', async () => {

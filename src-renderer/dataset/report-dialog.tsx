@@ -108,11 +108,7 @@ function Rejects({ load: { rejects }, fileName }: { load: LoadSummary; fileName:
     <section aria-label="Rows left out">
       <div className={css.headingRow}>
         <h3 className={css.heading}>Rows left out</h3>
-        {rejects.length > 0 && (
-          <Button look="quiet" onPress={save}>
-            Save as CSV
-          </Button>
-        )}
+        {rejects.length > 0 && <Button onPress={save}>Save as CSV</Button>}
       </div>
       {rejects.length === 0 ? (
         <p>None: every row became a node or an edge.</p>
@@ -134,12 +130,14 @@ function Rejects({ load: { rejects }, fileName }: { load: LoadSummary; fileName:
                 <td>{table}</td>
                 <td>{reasonTexts[reason]}</td>
                 <td className={css.number}>{formatCount(count)}</td>
-                <td className={css.examples}>
-                  {examples.map(({ row, value }) => (
-                    <code key={`${row} ${value}`}>
-                      {row}: {value}
-                    </code>
-                  ))}
+                <td>
+                  <div className={css.examples}>
+                    {examples.map(({ row, value }) => (
+                      <code key={`${row} ${value}`}>
+                        {row}: {value}
+                      </code>
+                    ))}
+                  </div>
                 </td>
               </tr>
             ))}
