@@ -80,8 +80,7 @@ function rowFinder(
       return (i) => {
         if (missing !== undefined && isMissing(missing, i)) return MISSING
         const value = values[i] as number | bigint
-        if (typeof value === 'number' && !Number.isSafeInteger(value)) return -1
-        return finder.integer(...words(value))
+        return typeof value === 'number' ? findNumber(finder, value) : finder.integer(...words(value))
       }
     }
     case 'category': {
@@ -113,6 +112,13 @@ function rowFinder(
   }
 }
 
+/** A number that is no integer may be the id of a node that was made of it, which is text. */
+function findNumber(finder: IdFinder, value: number): number {
+  if (Number.isSafeInteger(value)) return finder.integer(...words(value))
+  const text = Buffer.from(String(value))
+  return finder.text(text, 0, text.length)
+}
+
 function mixedFinder(part: MixedPart, finder: IdFinder): (i: number) => number {
   const { tags, payload, textStarts, textBytes } = part
   const floats = new Float64Array(payload.buffer, payload.byteOffset, part.length)
@@ -123,7 +129,7 @@ function mixedFinder(part: MixedPart, finder: IdFinder): (i: number) => number {
       case MixedTag.integer:
         return finder.integer(...words(payload[i] as bigint))
       case MixedTag.float:
-        return Number.isSafeInteger(floats[i]) ? finder.integer(...words(floats[i] as number)) : -1
+        return findNumber(finder, floats[i] as number)
       case MixedTag.text: {
         const text = Number(payload[i])
         return finder.text(textBytes, textStarts[text] as number, textStarts[text + 1] as number)
