@@ -39,8 +39,13 @@ const slotType = fc
       () => t.category('x', 'y'),
     ),
     fc.boolean(),
+    fc.boolean(),
   )
-  .map(([make, optional]): t.SlotType => (optional ? make().optional() : make()))
+  .map(([make, optional, defaulted]): t.SlotType => {
+    const type: t.SlotType = optional ? make().optional() : make()
+    const fallback = [7, 'x', true].find((each) => slotCheck(type)(each) !== undefined)
+    return defaulted && fallback !== undefined ? type.default(fallback) : type
+  })
 
 const slots = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), slotType), {
   selector: ([name]) => name,
