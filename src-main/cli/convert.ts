@@ -5,10 +5,11 @@ export const convert: Command = {
   summary: 'Write the graph in one file as another: SQLite or an event log to any format.',
   help: `Usage: slotgraph convert IN OUT [--to FORMAT] [--gexf-1.2] [--force]
 
-IN is anything that Slotgraph opens: a SQLite file, read as “slotgraph info” says,
-or an event log. It is only read. Ctrl C leaves no unfinished OUT.
+IN is anything that Slotgraph opens: a SQLite file, read as “slotgraph info”
+says, or an event log. It is only read. Ctrl C leaves no unfinished OUT.
 
-  --to FORMAT  ${formatList}; by the ending of OUT unless given
+  --to FORMAT  ${formatList};
+               by the ending of OUT unless given
   --gexf-1.2   GEXF 1.2 in place of 1.3, for older readers
   --force      replace files that are there already
 

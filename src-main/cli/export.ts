@@ -2,16 +2,17 @@ import { UsageError, onePositional, type Command } from './command.ts'
 import { formatList, formatNamed, formatOfName, writeExport, writeOptions } from './write-export.ts'
 
 export const exportCommand: Command = {
-  summary: 'Write a graph, or the part that passes a filter, to a file that other programs read.',
+  summary: 'Write a graph, or what passes a filter, for other programs to read.',
   help: `Usage: slotgraph export FILE --out FILE [--format FORMAT]
                          [--filter TEXT] [--edges TEXT] [--gexf-1.2] [--force]
 
 Loads FILE as “slotgraph info” says it would, and streams its graph to another
 file. Attributes keep their types; docs/export.md says what each format keeps.
-FILE is only read. Nothing is at --out before all of it is; Ctrl C leaves nothing.
+FILE is only read. --out is there when it is whole; Ctrl C leaves nothing.
 
   --out FILE       where to; CSV becomes NAME-nodes.csv and NAME-edges.csv
-  --format FORMAT  ${formatList}; by the ending of --out unless given
+  --format FORMAT  ${formatList};
+                   by the ending of --out unless given
   --filter TEXT    only nodes that pass, and the edges among them
   --edges TEXT     only edges that pass
   --gexf-1.2       GEXF 1.2 in place of 1.3, for older readers

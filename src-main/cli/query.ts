@@ -23,7 +23,7 @@ export const query: Command = {
 FILTER is as in the window; without one, everything passes. FILE is only read.
 
   --edges         look at edges rather than nodes
-  --columns ...   what to print of each, besides its id; every attribute unless given
+  --columns ...   what to print of each, besides its id; all unless given
   --sort NAME     by this attribute, or by degree, in-degree, out-degree, kind
   --descending    the highest first
   --limit N       how many at most (${SHOWN}; with --csv and --json all)

@@ -1,15 +1,41 @@
 import type { DrawnNode, ExportPart } from '../../src-shared/contract/export.ts'
+import { useFilter } from '../filter/filter-store.ts'
 import { nodeOf } from '../graph/canvas/element-ids.ts'
 import { canvasNow } from '../graph/current-canvas.ts'
 import { currentView, useView } from '../graph/view-store.ts'
-import type { ExportChoices } from './export-store.ts'
+import type { ExportChoices, What } from './export-store.ts'
 import { rgba } from './picture/svg.ts'
 
+/** What there is to write now. */
+export function possibleParts(): Record<What, boolean> {
+  const { text, problem } = useFilter.getState()
+  return {
+    view: currentView().nodes.size > 0,
+    selection: useView.getState().selected.size > 0,
+    filter: text.trim() !== '' && problem === null,
+    all: true,
+  }
+}
+
+/** What is written: what was chosen, unless that is not there any more. */
+export function wantedPart({ what }: Pick<ExportChoices, 'what'>): What {
+  const possible = possibleParts()
+  return possible[what] ? what : possible.view ? 'view' : 'all'
+}
+
 /** The part of the graph that was chosen, with how its nodes are drawn. */
-export function askedPart({ what, everyEdge }: Pick<ExportChoices, 'what' | 'everyEdge'>): ExportPart {
+export function askedPart(choices: Pick<ExportChoices, 'what' | 'everyEdge'>): ExportPart {
+  const what = wantedPart(choices)
   if (what === 'all') return { of: 'all' }
+  if (what === 'filter') {
+    const { of, text } = useFilter.getState()
+    const { sets } = currentView()
+    return of === 'nodes'
+      ? { of: 'filter', filter: text, sets }
+      : { of: 'filter', filter: '', edgeFilter: text, sets }
+  }
   const { nodes, edges } = chosen(what)
-  return { of: 'elements', nodes: nodes.map(drawnNode), edges: everyEdge ? null : edges }
+  return { of: 'elements', nodes: nodes.map(drawnNode), edges: choices.everyEdge ? null : edges }
 }
 
 /** Numbers of the nodes that are drawn or selected, and of the drawn edges among them. */

@@ -8,7 +8,7 @@ export type PictureFormat = 'png' | 'svg'
 export type AnyFormat = PictureFormat | ExportFormat
 
 /** Which part of the graph is written. */
-export type What = 'view' | 'selection' | 'all'
+export type What = 'view' | 'selection' | 'filter' | 'all'
 
 /** What the person has chosen; kept while the window is open, so that the next export begins where this one ended. */
 export type ExportChoices = {

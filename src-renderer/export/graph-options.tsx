@@ -1,23 +1,18 @@
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
-import { useView, viewNow } from '../graph/view-store.ts'
+import { useFilter } from '../filter/filter-store.ts'
 import { Checkbox, Segments } from '../ui/controls/fields.tsx'
-import { chosen } from './asked-part.ts'
+import { chosen, possibleParts, wantedPart } from './asked-part.ts'
 import css from './export-dialog.module.css'
 import { choose, useExport, type What } from './export-store.ts'
 
 /** Which part of the graph is written, and how. */
 export function GraphOptions() {
-  const { format, what, everyEdge, gexf12 } = useExport((state) => state.choices)
-  const view = useView(viewNow)
-  const overview = useDataset((state) => state.overview)
-  const selection = chosen('selection')
-  const sizes: Record<What, { nodes: number; edges: number }> = {
-    view: { nodes: view.nodes.size, edges: view.edges.size },
-    selection: { nodes: selection.nodes.length, edges: selection.edges.length },
-    all: { nodes: overview?.nodeCount ?? 0, edges: overview?.edgeCount ?? 0 },
-  }
-  const { nodes, edges } = sizes[what]
+  const choices = useExport((state) => state.choices)
+  const { format, everyEdge, gexf12 } = choices
+  const can = possibleParts()
+  const what = wantedPart(choices)
+  const ofPicture = what === 'view' || what === 'selection'
   return (
     <>
       <div className={css.field}>
@@ -26,22 +21,24 @@ export function GraphOptions() {
           label="What"
           value={what}
           choices={[
-            { value: 'view', name: 'What is drawn', isDisabled: sizes.view.nodes === 0 },
-            { value: 'selection', name: 'What is selected', isDisabled: selection.nodes.length === 0 },
+            { value: 'view', name: 'What is drawn', isDisabled: !can.view },
+            { value: 'selection', name: 'What is selected', isDisabled: !can.selection },
+            {
+              value: 'filter',
+              name: 'What passes the filter',
+              isDisabled: !can.filter,
+              hint: 'The one that is written under Filters',
+            },
             { value: 'all', name: 'The whole graph' },
           ]}
           onChange={(next) => choose({ what: next })}
         />
         <p className={css.quiet}>
-          {formatCountOf(nodes, 'node')}
-          {what !== 'all' && everyEdge
-            ? ' and every edge among them'
-            : `, ${formatCountOf(edges, 'edge')}${what === 'all' ? '' : ' drawn'}`}
-          {what !== 'all' && overview && `, of ${formatCount(overview.nodeCount)} in the graph`}. Every
-          attribute goes with them.
+          {what === 'filter' ? <FilteredSize /> : <Size what={what} everyEdge={everyEdge} />} Every attribute
+          goes with them.
         </p>
       </div>
-      {what !== 'all' && (
+      {ofPicture && (
         <Checkbox isSelected={everyEdge} onChange={(next) => choose({ everyEdge: next })}>
           Every edge among these nodes, not only those drawn
         </Checkbox>
@@ -52,6 +49,30 @@ export function GraphOptions() {
         </Checkbox>
       )}
       {format === 'csv' && <p className={css.quiet}>Becomes two files: NAME-nodes.csv and NAME-edges.csv.</p>}
+    </>
+  )
+}
+
+function Size({ what, everyEdge }: { what: Exclude<What, 'filter'>; everyEdge: boolean }) {
+  const overview = useDataset((state) => state.overview)
+  if (what === 'all') {
+    const { nodeCount = 0, edgeCount = 0 } = overview ?? {}
+    return `${formatCountOf(nodeCount, 'node')}, ${formatCountOf(edgeCount, 'edge')}.`
+  }
+  const { nodes, edges } = chosen(what)
+  const ties = everyEdge ? ' and every edge among them' : `, ${formatCountOf(edges.length, 'edge')} drawn`
+  const whole = overview ? `, of ${formatCount(overview.nodeCount)} in the graph` : ''
+  return `${formatCountOf(nodes.length, 'node')}${ties}${whole}.`
+}
+
+function FilteredSize() {
+  const { of, text, count } = useFilter()
+  const among = of === 'nodes' ? ' and the edges among them' : ' and every node'
+  return (
+    <>
+      {count ? formatCountOf(count.matched, of === 'nodes' ? 'node' : 'edge') : `The ${of}`} where{' '}
+      <code>{text}</code>
+      {among}.
     </>
   )
 }
