@@ -10,6 +10,8 @@ import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import { loadGraph } from './load/load-graph.ts'
 import { nodeDetail } from './query/detail.ts'
+import type { LessonName } from '../../src-shared/contract/lessons.ts'
+import { lesson } from './query/lessons.ts'
 import { locate, nodeKey } from './query/node-keys.ts'
 import { search as searchSteps } from './query/search.ts'
 import { atOnce } from './analysis/slices.ts'
@@ -196,6 +198,25 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
         { kind: 'moon', id: 1 },
       ]),
     ).toEqual([null, null])
+  })
+
+  test('lessons of slots can be tried on a node, and leave the graph as it was', () => {
+    const node = graph.find(1)
+    const before = JSON.stringify(valuesOf(1))
+    const texts = (name: LessonName) =>
+      lesson(graph, node, name).map(({ outcome, text }) => `${outcome} ${text}`)
+    expect(texts('undeclared')[0]).toBe(
+      "refused UndeclaredSlotError: 'airport' has no slot 'flag' (slots: id, name, zone, runways, elevation)",
+    )
+    expect(texts('undeclared')[2]).toMatch(/^refused /)
+    expect(texts('overflow')[0]).toBe("taken is 'seen' now, beside the slots")
+    expect(texts('overflow')[2]).toContain('is the last of 6 slots now')
+    expect(texts('inheritance')[0]).toContain('adds flag alone')
+    expect(texts('inheritance')[2]).toContain('"flag":7')
+    expect(texts('inheritance')[3]).toMatch(/^refused .*id/)
+    expect(texts('conflict')[0]).toMatch(/^refused LayoutConflictError: 'Both' cannot have both 'airport'/)
+    expect(texts('conflict')[1]).toMatch(/^taken /)
+    expect(JSON.stringify(valuesOf(1))).toBe(before)
   })
 
   test('a changed text is found as it is now, and its kind alone has changed', () => {

@@ -19,6 +19,7 @@ import { HeapReportSchema, StoreMemorySchema } from './memory.ts'
 import { ModeSchema } from './mode.ts'
 import { analysisCalls } from './analysis.ts'
 import { NeighbourOrderSchema, queryCalls } from './queries.ts'
+import { lessonCalls } from './lessons.ts'
 import { WireValueSchema } from './values.ts'
 import { PreflightSchema } from './preflight.ts'
 import type { CallTable } from './calls.ts'
@@ -69,6 +70,7 @@ export const processCalls = {
 /** What the window asks of a loaded store. Answers are the same in every mode. */
 export const storeCalls = {
   ...analysisCalls,
+  ...lessonCalls,
   ...queryCalls,
   overview: { params: v.object({ top: LimitSchema }), result: OverviewSchema, deadlineMs: 60_000 },
   /** A first useful view: a neighbourhood around the most connected nodes, never the whole graph. */

@@ -9,6 +9,7 @@ import type { GraphStore } from '../graph-store.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
+import { lesson } from './lessons.ts'
 import { locate, nodeKey } from './node-keys.ts'
 import type { OneByOne } from './one-by-one.ts'
 import { overviewOf } from './overview.ts'
@@ -91,6 +92,10 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
         const { before } = setAttribute(store, nodes, name, values.map(fromWire))
         return { before: before.map(toWire), keys: nodes.map((node) => nodeKey(store, node)) }
       })
+    },
+    lesson: ({ node, lesson: name }) => {
+      known([node])
+      return { steps: lesson(current().store, node, name) }
     },
     locate: ({ keys }) => ({ indexes: locate(current().store, keys) }),
     keepAttribute: ({ name }) => changed(({ store }) => keepAttribute(store, name)),
