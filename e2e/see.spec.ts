@@ -131,6 +131,7 @@ test('pin, drag, select by rectangle and lasso, minimap', async ({ openApp, fold
     await shown.focus()
     await shown.press('p')
     await expect(shown).toHaveAttribute('data-pinned-count', '1')
+    await window.waitForTimeout(600)
     await window.screenshot({ path: testInfo.outputPath('pinned.png') })
     await undo(window)
     await expect(shown).toHaveAttribute('data-pinned-count', '0')
@@ -139,8 +140,10 @@ test('pin, drag, select by rectangle and lasso, minimap', async ({ openApp, fold
   await test.step('drag a node', async () => {
     await shown.press('Shift+F')
     await window.waitForTimeout(500)
-    // fitted alone, the node is in the middle of what the legend leaves free
-    const [x, y] = [box.x + (box.width + (box.width >= 700 ? 190 : 0)) / 2, box.y + box.height / 2]
+    // fitted alone, the node is in the middle of what the legend leaves free at its side
+    const legend = (await window.getByRole('region', { name: 'Legend' }).boundingBox())!
+    const taken = Math.max(legend.width, (await window.getByText(/^Showing/).boundingBox())!.width)
+    const [x, y] = [box.x + (box.width + taken) / 2, box.y + box.height / 2]
     await drag(window, [x, y], [x + 60, y + 40])
     await expect(window.getByRole('button', { name: 'Undo: Move 1 node' })).toBeVisible()
     await undo(window)

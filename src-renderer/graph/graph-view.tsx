@@ -23,7 +23,8 @@ export function GraphView() {
   const container = useRef<HTMLDivElement>(null)
   const around = useRef<HTMLDivElement>(null)
   const outline = useRef<SVGPolygonElement>(null)
-  useCanvas({ container, around, outline })
+  const legend = useRef<HTMLDivElement>(null)
+  useCanvas({ container, around, outline, legend })
   const view = useView(viewNow)
   const selectedCount = useView((state) => state.selected.size)
   const { tool, isMinimapShown } = useTool()
@@ -89,7 +90,7 @@ export function GraphView() {
       <LayoutState />
       {view.nodes.size === 0 && <EmptyView />}
       <div className={css.foot}>
-        <div className={css.corner}>
+        <div ref={legend} className={css.corner}>
           <Legend />
           <Showing view={view} />
         </div>

@@ -24,10 +24,12 @@ export type CanvasRefs = {
   readonly around: RefObject<HTMLDivElement | null>
   /** What a selection tool draws. */
   readonly outline: RefObject<SVGPolygonElement | null>
+  /** What lies over the left bottom of the picture. */
+  readonly legend: RefObject<HTMLDivElement | null>
 }
 
 /** The picture within an element of the page: shows the view in its style, tells what people do in it. */
-export function useCanvas({ container, around, outline }: CanvasRefs): void {
+export function useCanvas({ container, around, outline, legend }: CanvasRefs): void {
   const isWebgl = useSettings((state) => state.webgl) && hasWebgl()
 
   useEffect(() => {
@@ -44,6 +46,10 @@ export function useCanvas({ container, around, outline }: CanvasRefs): void {
         },
         onMove: moveNodes,
         onChange: tellCanvasMoved,
+        overlay: () => {
+          const { offsetWidth = 0, offsetHeight = 0 } = legend.current ?? {}
+          return { width: offsetWidth, height: offsetHeight }
+        },
       },
       isWebgl,
     )
@@ -105,5 +111,5 @@ export function useCanvas({ container, around, outline }: CanvasRefs): void {
       made.destroy()
       setCanvas(undefined)
     }
-  }, [container, around, outline, isWebgl])
+  }, [container, around, outline, legend, isWebgl])
 }

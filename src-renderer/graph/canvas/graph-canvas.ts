@@ -13,7 +13,7 @@ import { drawNext } from './renderer.ts'
 import { Selection } from './selection.ts'
 import { inSlices } from './slices.ts'
 import { stylesheet } from './stylesheet.ts'
-import { viewportFor, type Disk } from './viewport.ts'
+import { viewportFor, type Disk, type Overlay } from './viewport.ts'
 
 export type CanvasHandlers = {
   onSelect: (selected: ReadonlySet<number>) => void
@@ -22,6 +22,8 @@ export type CanvasHandlers = {
   onMove: (moved: ReadonlyMap<number, Point>) => void
   /** The picture was panned or zoomed, or nodes moved without a step of the view. */
   onChange: () => void
+  /** How much of the picture something else lies over, so that it fits beside. */
+  overlay?: () => Overlay
 }
 
 /** The picture of a view. Owns the Cytoscape instance; knows nothing of stores. */
@@ -237,13 +239,27 @@ export class GraphCanvas {
   }
 
   #glideTo(view: View): void {
-    const viewport = this.#fitsNext ? this.#viewportFor(view.positions) : undefined
+    const fits = this.#fitsNext || this.#mostMove(view)
+    const viewport = fits ? this.#viewportFor(view.positions) : undefined
     this.#fitsNext = false
+    // made for the zoom before, they would be large or small on the way
+    if (viewport) this.#labels.clear()
     const positionOf = (node: NodeSingular) => view.positions.get(indexOf(node))
     this.#stopGlide = glide(this.#cy, positionOf, viewport, () => {
       this.#labels.chooseSoon()
       this.#handlers.onChange()
     })
+  }
+
+  /** Whether this is another picture rather than a change of the one before, as after undoing a layout. */
+  #mostMove(view: View): boolean {
+    let moved = 0
+    this.#cy.nodes().forEach((node) => {
+      const to = view.positions.get(indexOf(node))
+      const { x, y } = node.position()
+      if (to && Math.hypot(to.x - x, to.y - y) > 1) moved += 1
+    })
+    return moved > view.nodes.size / 2
   }
 
   #viewportFor(positions: ReadonlyMap<number, Point>, only?: ReadonlySet<number>) {
@@ -254,7 +270,13 @@ export class GraphCanvas {
       if (look?.isOff && this.#looks?.hidesOff) continue
       disks.push({ ...place, size: look?.size ?? 0 })
     }
-    return viewportFor(disks, this.#cy.width(), this.#cy.height(), this.#cy.minZoom())
+    return viewportFor(
+      disks,
+      this.#cy.width(),
+      this.#cy.height(),
+      this.#cy.minZoom(),
+      this.#handlers.overlay?.(),
+    )
   }
 
   #listen(): void {

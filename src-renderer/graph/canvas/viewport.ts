@@ -3,22 +3,26 @@ import type { Point } from '../view.ts'
 
 export type Viewport = { readonly zoom: number; readonly pan: Point }
 
-const fitPadding = 48
-/** The legend lies over the left of the picture; a window of this width has room beside it. */
-const legendWidth = 190
-const besideLegendFrom = 700
+const fitPadding = 32
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
+
+/** Pixels at the left bottom that something lies over: the legend. */
+export type Overlay = { readonly width: number; readonly height: number }
 
 /** A node's place and diameter in model units. */
 export type Disk = Point & { readonly size: number }
 
-/** The viewport that shows all disks, centred; `undefined` where there is nothing to show or nowhere to show it. */
+/**
+ * The viewport that shows all disks, centred beside or above what lies over the picture, whichever leaves them larger;
+ * `undefined` where there is nothing to show or nowhere to show it.
+ */
 export function viewportFor(
   disks: Iterable<Disk>,
   width: number,
   height: number,
   leastZoom: number,
+  overlay: Overlay = { width: 0, height: 0 },
 ): Viewport | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y, size } of disks) {
@@ -27,15 +31,23 @@ export function viewportFor(
     top = Math.min(top, y - size / 2)
     bottom = Math.max(bottom, y + size / 2)
   }
-  const room = Math.min(fitPadding, width / 4, height / 4)
   if (!(left <= right) || width <= 0 || height <= 0) return undefined
-  const beside = width >= besideLegendFrom ? legendWidth : 0
-  const free = width - beside
-  const fitting = Math.min((free - 2 * room) / (right - left), (height - 2 * room) / (bottom - top))
-  const zoom = Math.max(leastZoom, Math.min(fitZoomLimit, fitting))
+  const free = [
+    { x: overlay.width, width: width - overlay.width, height },
+    { x: 0, width, height: height - overlay.height },
+  ].map((area) => {
+    const room = Math.min(fitPadding, area.width / 4, area.height / 4)
+    const zoom = Math.min((area.width - 2 * room) / (right - left), (area.height - 2 * room) / (bottom - top))
+    return { ...area, zoom: Math.max(leastZoom, Math.min(fitZoomLimit, zoom)) }
+  })
+  const [beside, above] = free as [(typeof free)[0], (typeof free)[0]]
+  const area = beside.zoom >= above.zoom ? beside : above
   return {
-    zoom,
-    pan: { x: beside + (free - zoom * (left + right)) / 2, y: (height - zoom * (top + bottom)) / 2 },
+    zoom: area.zoom,
+    pan: {
+      x: area.x + (area.width - area.zoom * (left + right)) / 2,
+      y: (area.height - area.zoom * (top + bottom)) / 2,
+    },
   }
 }
 

@@ -16,7 +16,10 @@ const edgeLength = 60
 const edgePerHub = 8
 const repulsion = -260
 /** Keeps parts that no edge ties to the others in sight. */
-const gravity = 0.04
+const gravity = 0.09
+
+/** Parts of the graph that are farther apart leave each other alone. */
+const reach = 700
 
 type Body = SimulationNodeDatum & { size: number }
 
@@ -54,7 +57,7 @@ export function* simulate(
       'repulsion',
       forceManyBody<Body>()
         .strength(repulsion * spacing)
-        .distanceMax(2000 * spacing),
+        .distanceMax(reach * spacing),
     )
     .force(
       'apart',

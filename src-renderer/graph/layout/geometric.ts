@@ -7,6 +7,8 @@ import type { LayoutJob, Places } from './layout-job.ts'
 
 /** Room for a node beside another, in model units, before spacing. */
 const gap = 24
+/** 180° × (3 − √5): turns by it never meet again soon. */
+const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
 /** Nodes on one circle, clockwise from the top. */
 export function placeOnCircle(job: LayoutJob, spacing: number): Places {
@@ -37,13 +39,16 @@ export function placeConcentric(job: LayoutJob, spacing: number): Places {
   const placed = startOf(job)
   let radius = 0
   let widest = 0
+  let turn = 0
   for (const ring of ringsOf(free, job.level)) {
     const largest = Math.max(...ring.map((node) => job.sizes[node]!))
     const round = ring.reduce((sum, node) => sum + job.sizes[node]! + gap * spacing, 0)
     const isMiddle = radius === 0 && widest === 0 && ring.length === 1
     const apart = radius + (widest + largest) / 2 + gap * spacing * 1.5
     const wanted = isMiddle ? 0 : Math.max(radius === 0 && widest === 0 ? 0 : apart, round / (2 * Math.PI))
-    onRing(placed, ring, wanted, middle)
+    // each circle begins elsewhere, so that their first nodes do not stand in line
+    onRing(placed, ring, wanted, middle, turn)
+    turn += goldenAngle
     radius = wanted
     widest = largest
   }
@@ -66,9 +71,10 @@ function onRing(
   nodes: readonly number[],
   radius: number,
   middle: { x: number; y: number },
+  turn = 0,
 ): Places {
   nodes.forEach((node, at) => {
-    const angle = (2 * Math.PI * at) / nodes.length - Math.PI / 2
+    const angle = turn + (2 * Math.PI * at) / nodes.length - Math.PI / 2
     placed[2 * node] = middle.x + radius * Math.cos(angle)
     placed[2 * node + 1] = middle.y + radius * Math.sin(angle)
   })

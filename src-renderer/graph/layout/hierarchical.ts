@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre'
+import { foldLayers } from './fold-layers.ts'
 import type { Link } from './backbone.ts'
 import type { LayoutJob, Places } from './layout-job.ts'
 
@@ -31,14 +32,18 @@ export function placeInLayers(
     if (source !== target) graph.setEdge(String(source), String(target))
   }
   layout(graph)
+  const isUpright = direction === 'down' || direction === 'up'
+  const nodes = job.sizes.map((size, node) => {
+    const { x, y } = graph.node(String(node)) as { x: number; y: number }
+    return isUpright ? { size, along: x, across: y } : { size, along: y, across: x }
+  })
+  const folded = foldLayers(nodes, nodeGap * spacing, layerGap * spacing)
   const fixed = new Set(job.fixed)
   const placed = [...job.start]
-  const { width = 0, height = 0 } = graph.graph()
-  job.sizes.forEach((_, node) => {
+  folded.forEach(({ along, across }, node) => {
     if (fixed.has(node)) return
-    const { x, y } = graph.node(String(node)) as { x: number; y: number }
-    placed[2 * node] = x - width / 2
-    placed[2 * node + 1] = y - height / 2
+    placed[2 * node] = isUpright ? along : across
+    placed[2 * node + 1] = isUpright ? across : along
   })
   return placed
 }

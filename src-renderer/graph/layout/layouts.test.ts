@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyView, withSubgraph } from '../view.ts'
 import { placeByAttribute } from './by-attribute.ts'
+import { foldLayers } from './fold-layers.ts'
 import { simulate } from './force.ts'
 import { placeConcentric, placeOnCircle, placeOnGrid } from './geometric.ts'
 import { placeInLayers } from './hierarchical.ts'
@@ -104,6 +105,18 @@ describe('by attribute', () => {
     const none = jobOf({ sizes: [10], values: [[null, 1]] })
     expect(placeByAttribute(none, { keepsAspect: true, without: 'beside' })).toEqual(none.start)
   })
+})
+
+it('long layers are folded into rows, in their order and one after the other', () => {
+  const star = Array.from({ length: 200 }, (_, order) => ({ size: 20, along: order * 42, across: 100 }))
+  const folded = foldLayers([{ size: 20, along: 4200, across: 0 }, ...star], 22, 70)
+  const along = folded.map((node) => node.along)
+  const across = folded.map((node) => node.across)
+  const [wide, high] = [along, across].map((each) => Math.max(...each) - Math.min(...each))
+  expect(wide! / high!).toBeLessThan(6)
+  expect(across.slice(1).every((place) => place > across[0]!)).toBe(true)
+  const places = new Set(folded.map(({ along: x, across: y }) => `${x},${y}`))
+  expect(places.size).toBe(201)
 })
 
 it('layers lead from source to target', () => {

@@ -55,7 +55,7 @@ function levelsOf(numbers: readonly number[]): (value: number) => number {
   const sorted = numbers.toSorted((a, b) => b - a)
   const bounds: number[] = []
   // each circle takes more than the last, as it has more room
-  for (let taken = 1, size = 1; taken < sorted.length && bounds.length < mostLevels - 1;) {
+  for (let taken = 1, size = 3; taken < sorted.length && bounds.length < mostLevels - 1;) {
     bounds.push(sorted[taken - 1]!)
     size *= 2.2
     taken += Math.ceil(size)
