@@ -93,21 +93,25 @@ class Tally {
   readonly numbers: Numbers = { count: 0, least: Infinity, most: -Infinity, leastAboveZero: Infinity, sum: 0 }
   filled = 0
   distinctExact = true
-  // texts and numbers apart: a map of one type of key is faster
-  readonly #numbers = new Map<number, number>()
+  // numbers apart, with their counts in an array: writing to a map takes as long as looking
+  readonly #places = new Map<number, number>()
+  readonly #times: number[] = []
   readonly #others = new Map<CellValue, number>()
 
   get distinct(): number {
-    return this.#numbers.size + this.#others.size
+    return this.#places.size + this.#others.size
   }
 
   number(value: number): void {
     this.#measure(value)
     this.filled++
     if (!this.distinctExact) return
-    const known = this.#numbers.get(value)
-    if (known !== undefined) this.#numbers.set(value, known + 1)
-    else if (this.#hasRoom()) this.#numbers.set(value, 1)
+    const place = this.#places.get(value)
+    if (place !== undefined) this.#times[place] = this.#times[place]! + 1
+    else if (this.#hasRoom()) {
+      this.#places.set(value, this.#times.length)
+      this.#times.push(1)
+    }
   }
 
   value(value: CellValue, times: number): void {
@@ -125,7 +129,11 @@ class Tally {
   /** The most frequent, most first; none where not all could be counted. */
   frequent(limit: number): { value: CellValue; count: number }[] {
     if (!this.distinctExact) return []
-    return [...this.#numbers, ...this.#others]
+    const numbers = [...this.#places].map(([value, place]): [CellValue, number] => [
+      value,
+      this.#times[place]!,
+    ])
+    return [...numbers, ...this.#others]
       .toSorted(([a, timesA], [b, timesB]) => timesB - timesA || compareValues(a, b))
       .slice(0, limit)
       .map(([value, count]) => ({ value, count }))

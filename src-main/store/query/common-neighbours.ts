@@ -3,7 +3,7 @@ import type { GraphStore } from '../graph-store.ts'
 import { BitSet } from './bit-set.ts'
 import { countingEdges } from './edge-kinds.ts'
 import { degreeOf } from './present.ts'
-import { subgraphOf } from './subgraph.ts'
+import { subgraphSteps } from './subgraph.ts'
 import { Top } from './top.ts'
 
 export type CommonAsk = {
@@ -41,5 +41,6 @@ export function* commonNeighbours(
   for (const node of given) shared.remove(node)
   const top = new Top(limit)
   shared.forEach((node) => top.offer(node, degreeOf(store, node)))
-  return { total: shared.size, subgraph: subgraphOf(store, [...given, ...top.take()], EDGE_LIMIT) }
+  const shown = [...given, ...top.take()]
+  return { total: shared.size, subgraph: yield* subgraphSteps(store, shown, EDGE_LIMIT) }
 }

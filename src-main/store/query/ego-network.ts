@@ -1,9 +1,11 @@
 import type { Direction, Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
+import { topologyOf } from '../analysis/view.ts'
+import type { Topology } from '../topology/topology.ts'
 import { BitSet } from './bit-set.ts'
 import { countingEdges } from './edge-kinds.ts'
 import { degreeOf } from './present.ts'
-import { subgraphOf } from './subgraph.ts'
+import { subgraphSteps } from './subgraph.ts'
 import { Top } from './top.ts'
 
 export type EgoAsk = {
@@ -23,6 +25,7 @@ type Ego = { depths: number[]; complete: boolean; subgraph: Subgraph }
  */
 export function* egoNetwork(store: GraphStore, ask: EgoAsk): Generator<void, Ego> {
   const counts = countingEdges(store, ask.edgeKinds)
+  const rows = counts === undefined ? topologyOf(store) : undefined
   const seen = new BitSet(store.nodeCount)
   let ring = ask.nodes.filter((node) => seen.add(node))
   const depths = [ring.length]
@@ -34,22 +37,44 @@ export function* egoNetwork(store: GraphStore, ask: EgoAsk): Generator<void, Ego
       if ((counts === undefined || counts(edge)) && seen.add(neighbour)) next.push(neighbour)
     }
     for (const node of ring) {
-      if (ask.direction !== 'in') store.forEachOut(node, visit)
-      if (ask.direction !== 'out') store.forEachIn(node, visit)
+      if (rows) walkRows(rows, node, ask.direction, seen, next)
+      else {
+        if (ask.direction !== 'in') store.forEachOut(node, visit)
+        if (ask.direction !== 'out') store.forEachIn(node, visit)
+      }
       yield
     }
     isWhole = next.length === 0
     if (isWhole) break
     depths.push(next.length)
+    yield
     ring = mostConnected(store, next, ask.limit - chosen.length)
     chosen.push(...ring)
   }
   const complete = isWhole || depths.length > ask.depth
-  return { depths, complete, subgraph: subgraphOf(store, chosen, ask.edgeLimit) }
+  return { depths, complete, subgraph: yield* subgraphSteps(store, chosen, ask.edgeLimit) }
 }
 
 function mostConnected(store: GraphStore, nodes: readonly number[], limit: number): number[] {
   const top = new Top(limit)
   for (const node of nodes) top.offer(node, degreeOf(store, node))
   return top.take()
+}
+
+/** Adds the neighbours not seen before, along a node's rows: hubs have too many for a call each. */
+function walkRows(
+  { outStarts, targets, inStarts, inSources }: Topology,
+  node: number,
+  direction: Direction,
+  seen: BitSet,
+  into: number[],
+): void {
+  if (direction !== 'in') {
+    const end = outStarts[node + 1]!
+    for (let at = outStarts[node]!; at < end; at++) if (seen.add(targets[at]!)) into.push(targets[at]!)
+  }
+  if (direction !== 'out') {
+    const end = inStarts[node + 1]!
+    for (let at = inStarts[node]!; at < end; at++) if (seen.add(inSources[at]!)) into.push(inSources[at]!)
+  }
 }

@@ -10,7 +10,7 @@ import { viewEdge, viewNode } from './present.ts'
 import { cellsOf, kindsOf, type Cells } from './scan/cells.ts'
 import { CHUNK } from './scan/scan.ts'
 import { countOf, knownField, selected, type Ask } from './selection.ts'
-import { subgraphOf } from './subgraph.ts'
+import { subgraphSteps } from './subgraph.ts'
 import { Top } from './top.ts'
 
 type Sample = { matched: number; total: number; subgraph: Subgraph }
@@ -24,7 +24,11 @@ export async function filterNodes(
   const passing = await selected(queried, { ...ask, of: 'nodes' }, signal)
   const nodes = await firstOf(queried, 'nodes', passing, ask.order, ask.limit, signal)
   const { store } = queried
-  return { matched: passing.size, total: store.nodeCount, subgraph: subgraphOf(store, nodes, ask.edgeLimit) }
+  return {
+    matched: passing.size,
+    total: store.nodeCount,
+    subgraph: await inSlices(subgraphSteps(store, nodes, ask.edgeLimit), signal),
+  }
 }
 
 /** The first edges that pass a filter, with their ends. */

@@ -1,5 +1,6 @@
 import type { Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
+import { atOnce } from '../analysis/slices.ts'
 import { topologyOf } from '../analysis/view.ts'
 import type { Topology } from '../topology/topology.ts'
 import { BitSet } from './bit-set.ts'
@@ -10,6 +11,10 @@ import { viewEdge, viewNode } from './present.ts'
  * degrees.
  */
 export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[] {
+  return atOnce(edgesAmongSteps(store, nodes))
+}
+
+function* edgesAmongSteps(store: GraphStore, nodes: readonly number[]): Generator<void, number[]> {
   const inside = new BitSet(store.nodeCount, nodes)
   const edges: number[] = []
   const topology = topologyOf(store)
@@ -20,8 +25,10 @@ export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[
         if (inside.has(neighbour)) edges.push(edge)
       })
     }
+    yield
   }
-  return edges.toSorted((a, b) => a - b)
+  // typed arrays sort numbers without being told how, ten times as fast
+  return Array.from(Uint32Array.from(edges).toSorted())
 }
 
 /** The same along a row, without a call for each edge: hubs have hundreds of thousands. */
@@ -59,10 +66,29 @@ export function subgraphOf(
   { at, first = new Set() }: { at?: readonly number[] | undefined; first?: ReadonlySet<number> } = {},
 ): Subgraph {
   const all = at ? edgesBetween(store, at, nodes) : edgesAmong(store, nodes)
+  return shownOf(store, nodes, all, edgeLimit, first)
+}
+
+/** The same in slices, for many nodes or hubs. */
+export function* subgraphSteps(
+  store: GraphStore,
+  nodes: readonly number[],
+  edgeLimit: number,
+): Generator<void, Subgraph> {
+  return shownOf(store, nodes, yield* edgesAmongSteps(store, nodes), edgeLimit)
+}
+
+function shownOf(
+  store: GraphStore,
+  nodes: readonly number[],
+  all: readonly number[],
+  edgeLimit: number,
+  first: ReadonlySet<number> = new Set(),
+): Subgraph {
   let kept = all
   if (all.length > edgeLimit) {
     const wanted = all.filter((edge) => first.has(edge))
-    const others = all.filter((edge) => !first.has(edge))
+    const others = first.size === 0 ? all : all.filter((edge) => !first.has(edge))
     kept = [...wanted, ...evenly(others, Math.max(0, edgeLimit - wanted.length))].slice(0, edgeLimit)
   }
   return {
