@@ -8,6 +8,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // real processes and threads run from source: compiled once, they start in half the time
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'slotgraph-compiled') },
   },

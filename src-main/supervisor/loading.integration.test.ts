@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { failureOf, type Failure } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modes, type Mode } from '../../src-shared/contract/mode.ts'
+import { inspectFile } from '../dataset/inspect.ts'
 import { entryUrl } from '../entries.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { forkEntry, forkSpawn } from './fork-spawn.ts'
@@ -54,11 +55,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slotgraph-loading-'))
   file = join(folder, 'graph.db')
   await generateGraph(file, { nodes: NODES, edges: EDGES, seed: 7 })
-  begin(forkSpawn)
-  const preflight = await supervisor.inspect(file, context())
+  const preflight = await inspectFile(file)
   if (!preflight.plan) throw new Error('the graph has no plan')
   plan = preflight.plan
-  await supervisor.close()
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 afterEach(() => supervisor.close())
@@ -114,33 +113,40 @@ test('the next load of any mode starts from the snapshot that the first left', a
   }
 })
 
-test('killed at any moment of loading, the store fails its call, and the source stays as it was', async () => {
-  begin(forkSpawn)
-  const before = hash()
-  const started = performance.now()
-  expect(await failureOfLoad('dict')).toBeUndefined()
-  const wholeMs = performance.now() - started
-  const codes = new Set<string | undefined>()
-  // thirty moments over all of a load, three processes at a time
-  for (let round = 0; round < 10; round++) {
+test(
+  'killed at any moment of loading, the store fails its call, and the source stays as it was',
+  { timeout: 120_000 },
+  async () => {
+    // smaller: thirty processes have to start
+    file = join(folder, 'graph.db.small')
+    await generateGraph(file, { nodes: 15_000, edges: 60_000, seed: 7 })
     begin(forkSpawn)
-    const loads = modes.map(async (mode, at) => {
-      const failing = failureOfLoad(mode)
-      const child = children.at(-1) as Child
-      await new Promise((resolve) => setTimeout(resolve, ((round * modes.length + at) / 30) * wholeMs))
-      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
-      return failing
-    })
-    for (const failure of await Promise.all(loads)) {
-      codes.add(failure?.code)
-      if (failure?.code === 'store-died') expect(failure.cause).toContain('SIGKILL')
+    const before = hash()
+    const started = performance.now()
+    expect(await failureOfLoad('dict')).toBeUndefined()
+    const wholeMs = performance.now() - started
+    const codes = new Set<string | undefined>()
+    // thirty moments over all of a load, three processes at a time
+    for (let round = 0; round < 10; round++) {
+      begin(forkSpawn)
+      const loads = modes.map(async (mode, at) => {
+        const failing = failureOfLoad(mode)
+        const child = children.at(-1) as Child
+        await new Promise((resolve) => setTimeout(resolve, ((round * modes.length + at) / 30) * wholeMs))
+        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+        return failing
+      })
+      for (const failure of await Promise.all(loads)) {
+        codes.add(failure?.code)
+        if (failure?.code === 'store-died') expect(failure.cause).toContain('SIGKILL')
+      }
+      await supervisor.close()
     }
-    await supervisor.close()
-  }
-  // the last of them may have loaded before it was killed
-  codes.delete(undefined)
-  expect([...codes]).toEqual(['store-died'])
-  expect(hash()).toEqual(before)
-  begin(forkSpawn)
-  expect(await failureOfLoad('slotted')).toBeUndefined()
-})
+    // the last of them may have loaded before it was killed
+    codes.delete(undefined)
+    expect([...codes]).toEqual(['store-died'])
+    expect(hash()).toEqual(before)
+    begin(forkSpawn)
+    expect(await failureOfLoad('slotted')).toBeUndefined()
+  },
+)
