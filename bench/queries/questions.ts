@@ -11,6 +11,16 @@ export type Question = {
   params: () => object
 }
 
+/** Those that are to be answered within a time, see `report.ts`. */
+export const targets = [
+  'search, 3 letters',
+  'search, 6 letters',
+  'filter count, two attributes',
+  'filter count, number and date',
+  'top 100 by degree',
+  'ego network of 1,000 nodes',
+]
+
 const byDegree = { by: 'field', field: 'degree', descending: true } as const
 
 /** What an analyst asks of a generated graph, other words and nodes each time. */
