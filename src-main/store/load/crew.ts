@@ -11,6 +11,12 @@ export type CrewSetup = { worker: number; counters: Int32Array }
 type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => void }
 
 /**
+ * What workers make lies in buffers; the little else dies young. V8 would let the young generation of each grow to
+ * 48 MB before it looked.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 }
+
+/**
  * The worker threads of one load. Ends with `dismiss()` or `end()`, or when a worker fails; a step that a worker died in is
  * rejected, never left waiting.
  */
@@ -23,7 +29,7 @@ export class Crew {
     this.#waiting = Array.from({ length: size }, () => undefined)
     this.#workers = Array.from({ length: size }, (_, worker) => {
       const setup: CrewSetup = { worker, counters }
-      const thread = new Worker(entryUrl('decode-worker'), { workerData: setup })
+      const thread = new Worker(entryUrl('decode-worker'), { workerData: setup, resourceLimits })
       thread.on('message', (reply: StepReply) => this.#settle(worker, reply))
       thread.on('error', (error) => this.#lose(failureOfThread(error)))
       thread.on('exit', (code) =>

@@ -2,6 +2,7 @@ import type { ColumnData } from '../columns/column-data.ts'
 import type { Crew } from './crew.ts'
 import type { DecodedTable } from './decoded-table.ts'
 import { gatherColumns } from './gather-columns.ts'
+import type { ColumnRequest, Destination } from './gather-columns.ts'
 import { kindsOfRows, placeByKind } from './kinds-of-rows.ts'
 import type { KindTable } from './loaded-graph.ts'
 import type { NodeIndexEntry } from './node-index.ts'
@@ -134,12 +135,27 @@ export async function gatherOnlyKind(
 ): Promise<KindTable> {
   const { planned, table } = edges
   const requests = planned.attributes.map((c) => attributeRequest(planned.columns, c))
-  const data = await gatherColumns(crew, table, requests, { place, length: edgeCount })
-  await crew.run('release', () => ({ table: table.number }))
+  const data = await gatherAndForget(crew, table, requests, { place, length: edgeCount })
   const columns = planned.attributes.map((c, i) =>
     kindColumn(planned.columns, c, 'attribute', data[i] as ColumnData),
   )
   return { name: planned.plan.kindName, table: planned.plan.table, first: 0, count: edgeCount, columns }
+}
+
+/** One column after another, each column's parts forgotten before the next takes memory; in the end, the table's. */
+async function gatherAndForget(
+  crew: Crew,
+  table: DecodedTable,
+  requests: readonly ColumnRequest[],
+  destination: Destination,
+): Promise<ColumnData[]> {
+  const gathered: ColumnData[] = []
+  for (const request of requests) {
+    gathered.push(...(await gatherColumns(crew, table, [request], destination)))
+    await crew.run('release', () => ({ table: table.number, columns: [request.column] }))
+  }
+  await crew.run('release', () => ({ table: table.number }))
+  return gathered
 }
 
 /** Where the record of each edge is, when there are several kinds. */
@@ -169,8 +185,7 @@ export async function gatherKinds(
   }
   const requests = planned.attributes.map((c) => attributeRequest(planned.columns, c))
   const length = placed.counts.reduce((total, count) => total + count, 0)
-  const data = await gatherColumns(crew, table, requests, { place: placed.place, length })
-  await crew.run('release', () => ({ table: table.number }))
+  const data = await gatherAndForget(crew, table, requests, { place: placed.place, length })
   const columns = planned.attributes.map((c, i) =>
     kindColumn(planned.columns, c, 'attribute', data[i] as ColumnData),
   )

@@ -154,13 +154,17 @@ function scatter64(from: Uint32Array, to: Uint32Array, base: number, place: Uint
 
 function fillMissing(part: Part, target: MissingBits, at: Placing): void {
   const { length } = part
-  const missing = 'missing' in part ? part.missing : undefined
-  if (part.kind !== 'missing' && part.kind !== 'mixed' && missing === undefined) return
-  for (let i = 0; i < length; i++) {
-    const absent =
-      part.kind === 'missing' ||
-      (part.kind === 'mixed' ? part.tags[i] === MixedTag.missing : isMissing(missing, i))
-    if (absent) setBit(target, rowOf(at, i))
+  if (part.kind === 'missing') for (let i = 0; i < length; i++) setBit(target, rowOf(at, i))
+  else if (part.kind === 'mixed') {
+    for (let i = 0; i < length; i++) if (part.tags[i] === MixedTag.missing) setBit(target, rowOf(at, i))
+  } else if ('missing' in part && part.missing !== undefined) {
+    const { missing } = part
+    for (let from = 0; from < length; from += 8) {
+      // most bytes have no bit set
+      if (missing[from >>> 3] === 0) continue
+      const to = Math.min(from + 8, length)
+      for (let i = from; i < to; i++) if (isMissing(missing, i)) setBit(target, rowOf(at, i))
+    }
   }
 }
 

@@ -5,12 +5,12 @@ import { MixedTag } from '../columns/column-data.ts'
 import type { MixedPart, Part } from './part.ts'
 import { isMissing } from './part.ts'
 import { scaledValues } from './scaled-part.ts'
-import { ABSENT, NONE } from './shared-array.ts'
+import { ABSENT, countUnresolved, NONE } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
 
 /**
  * Writes the node of every row of an endpoint column to `nodes[i]`. With `again`, only rows that are
- * still NONE are looked up, as by the second of several node tables.
+ * still NONE are looked up, as by the second of several node tables. Gives how many rows have no node.
  */
 export function resolvePart(
   part: Part,
@@ -18,7 +18,7 @@ export function resolvePart(
   target: { index: IdIndex; finder: IdFinder; firstNode: number },
   nodes: Uint32Array,
   again: boolean,
-): void {
+): number {
   const { index, finder, firstNode } = target
   if (
     !again &&
@@ -35,6 +35,7 @@ export function resolvePart(
     const row = rowOf(i)
     nodes[i] = row >= 0 ? firstNode + row : row === -1 ? NONE : ABSENT
   }
+  return countUnresolved(nodes)
 }
 
 function resolveDense(
@@ -42,23 +43,27 @@ function resolveDense(
   index: IdIndex & { kind: 'sequence' | 'dense' },
   firstNode: number,
   nodes: Uint32Array,
-): void {
+): number {
   const { first } = index
+  let unresolved = 0
   if (index.kind === 'sequence') {
     const { count } = index
-    const shift = firstNode - first
     for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] as number
-      nodes[i] = id >= first && id - first < count ? id + shift : NONE
+      const row = (ids[i] as number) - first
+      const isThere = row >= 0 && row < count
+      nodes[i] = isThere ? row + firstNode : NONE
+      if (!isThere) unresolved++
     }
-    return
+    return unresolved
   }
   const { rows } = index
   for (let i = 0; i < ids.length; i++) {
     const at = (ids[i] as number) - first
     const row = at >= 0 && at < rows.length ? (rows[at] as number) : NONE
     nodes[i] = row === NONE ? NONE : row + firstNode
+    if (row === NONE) unresolved++
   }
+  return unresolved
 }
 
 const MISSING = -2

@@ -7,7 +7,6 @@ import type { Part, PartSummary } from './part.ts'
 import { summarize } from './part.ts'
 import type { DecodedRows } from './decoded-rows.ts'
 import { resolvePart } from './resolve.ts'
-import { countUnresolved } from './shared-array.ts'
 import type { DecodedGroup, FillOrder, ResolveOrder } from './steps.ts'
 import type { TableSource } from './table-source.ts'
 
@@ -64,11 +63,13 @@ export class TableParts {
     this.groups.forEach((group, g) => {
       const base = order.bases[g] as number
       const nodes = order.nodes.subarray(base, base + group.rows)
+      let left = 0
       targets.forEach((target, t) => {
         const { column } = target
-        resolvePart(this.#part(group, column), this.dictionary(column), target, nodes, order.again || t > 0)
+        const part = this.#part(group, column)
+        left = resolvePart(part, this.dictionary(column), target, nodes, order.again || t > 0)
       })
-      unresolved += countUnresolved(nodes)
+      unresolved += left
     })
     return unresolved
   }

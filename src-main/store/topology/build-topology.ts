@@ -10,7 +10,7 @@ export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 
   /** Edge number of each raw edge, NONE where rejected; undefined where they are the same. */
   place: Uint32Array | undefined
   buckets: Buckets
-  /** What has been used up and may serve again. */
+  /** What may serve again once `place` is no longer needed. */
   spare: Uint32Array
   spread: Spread | undefined
 }
@@ -20,8 +20,8 @@ export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 
  * steps (see `Buckets`) that the workers share. `sources` and `targets` are used up: their memory becomes part
  * of the result.
  *
- * Cost: three passes over the edges; 14 bytes an edge that do not outlive loading, 10 of them until
- * {@link buildIncoming} is done. One pass and no memory where sources ascend already.
+ * Cost: three passes over the edges; 10 bytes an edge until {@link buildIncoming} is done. One pass and no memory
+ * where sources ascend already.
  */
 export async function buildOutgoing(
   crew: Crew,
@@ -44,7 +44,8 @@ export async function buildOutgoing(
     return { ...rows, targets, place: undefined, spare: sources, spread: undefined }
   }
   const spread = spreadOf(edgeCount)
-  const place = passingArray(sources.length)
+  // a target is read before the place of its edge is written, in either step
+  const place = targets
   await crew.run('spread-outgoing', (worker) => {
     return { ...raw(worker), spread, cursors: counts[worker] as Uint32Array, place }
   })
@@ -53,7 +54,7 @@ export async function buildOutgoing(
   const order = { buckets, next: sharedArray.i32(1), starts, spread, outStarts, targets: sorted, place }
   await crew.run('sort-outgoing', () => order)
   outStarts[nodeCount] = edgeCount
-  return { ...rows, targets: sorted, place, spare: targets, spread }
+  return { ...rows, targets: sorted, place, spare: place, spread }
 }
 
 type Counted = { ascending: boolean; first: number; last: number }

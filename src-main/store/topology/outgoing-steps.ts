@@ -22,7 +22,7 @@ export type SpreadOrder = RawOrder & {
   spread: Spread
   /** Where this worker's next edge of each bucket goes. */
   cursors: Uint32Array
-  /** By raw edge: NONE where it was rejected, otherwise not written. */
+  /** By raw edge: NONE where it was rejected, otherwise not written. May be the memory of `targets`. */
   place: Uint32Array
 }
 
