@@ -59,9 +59,10 @@ function describePlan({ nodeTables, edgeTables }: LoadPlan): string[] {
     ...nodeTables.map(
       ({ table, idColumns }) => `  nodes  ${table} by ${idColumns.join(', ') || 'row number'}`,
     ),
-    ...edgeTables.map(({ table, sourceColumns, targetColumns }) => {
-      const end = (names: string[]): string => names.join(', ') || 'its row'
-      return `  edges  ${table} from ${end(sourceColumns)} to ${end(targetColumns)}`
+    ...edgeTables.map(({ table, sourceColumns, sourceKey, targetColumns, targetKey }) => {
+      const end = (names: string[], key: string[] | undefined): string =>
+        (names.join(', ') || 'its row') + (key === undefined ? '' : ` (by ${key.join(', ')})`)
+      return `  edges  ${table} from ${end(sourceColumns, sourceKey)} to ${end(targetColumns, targetKey)}`
     }),
     '',
   ]

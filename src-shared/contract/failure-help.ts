@@ -73,7 +73,8 @@ const helpByCode: Record<FailureCode, Help> = {
   },
   'out-of-memory': {
     title: 'The graph does not fit in memory in this mode',
-    remedy: 'Load it as slotted, which needs a fraction of the memory, or leave out attributes.',
+    remedy:
+      'Load it as slotted, which needs a fraction of the memory of the others, or leave out attributes.',
   },
   'store-died': {
     title: 'The store process ended',
