@@ -65,8 +65,8 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
   return {
     ...analysisAnswers(current),
     ...queryAnswers(current),
-    overview: ({ top }) => overviewOf(current().store, top),
-    startView: ({ nodeLimit }) => startView(current().store, nodeLimit),
+    overview: ({ top }, { signal }) => inSlices(overviewOf(current().store, top), signal),
+    startView: ({ nodeLimit }, { signal }) => inSlices(startView(current().store, nodeLimit), signal),
     search: ({ text, limit, match }, { signal }) =>
       inSlices(search(current().store, text, limit, Match[match ?? 'substring']), signal),
     node: ({ index }) => nodeDetail(current().store, index),

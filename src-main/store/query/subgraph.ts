@@ -74,8 +74,9 @@ export function* subgraphSteps(
   store: GraphStore,
   nodes: readonly number[],
   edgeLimit: number,
+  first: ReadonlySet<number> = new Set(),
 ): Generator<void, Subgraph> {
-  return shownOf(store, nodes, yield* edgesAmongSteps(store, nodes), edgeLimit)
+  return shownOf(store, nodes, yield* edgesAmongSteps(store, nodes), edgeLimit, first)
 }
 
 function shownOf(
@@ -83,7 +84,7 @@ function shownOf(
   nodes: readonly number[],
   all: readonly number[],
   edgeLimit: number,
-  first: ReadonlySet<number> = new Set(),
+  first: ReadonlySet<number>,
 ): Subgraph {
   let kept = all
   if (all.length > edgeLimit) {
@@ -99,7 +100,7 @@ function shownOf(
 }
 
 /** `count` items spread evenly over the list, in order: the same ones for the same list. */
-export function evenly<T>(items: readonly T[], count: number): T[] {
-  if (count >= items.length) return [...items]
+export function evenly<T>(items: ArrayLike<T>, count: number): T[] {
+  if (count >= items.length) return Array.from(items)
   return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]!)
 }

@@ -70,7 +70,7 @@ function contents(graph: Graph) {
     attributes.map(({ name, value, isSlot }) => ({ name, value, isSlot }))
   const numbers = (count: number) => Array.from({ length: count }, (_, at) => at)
   return {
-    top: overviewOf(graph, 10).topByDegree,
+    top: atOnce(overviewOf(graph, 10)).topByDegree,
     kinds: graph.nodeKinds.map(({ name, table, first, count }) => ({ name, table, first, count })),
     nodes: numbers(graph.nodeCount).map((node) => valuesOf(nodeDetail(graph, node).attributes)),
     edges: numbers(graph.edgeCount).map((edge) => {
