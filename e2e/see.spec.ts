@@ -143,7 +143,7 @@ test('pin, drag, select by rectangle and lasso, minimap', async ({ openApp, fold
     // fitted alone, the node is in the middle of what the legend leaves free at its side
     const legend = (await window.getByRole('region', { name: 'Legend' }).boundingBox())!
     const taken = Math.max(legend.width, (await window.getByText(/^Showing/).boundingBox())!.width)
-    const [x, y] = [box.x + (box.width + taken) / 2, box.y + box.height / 2]
+    const [x, y] = [box.x + (box.width + taken) / 2, box.y + 28 + (box.height - 28) / 2]
     await drag(window, [x, y], [x + 60, y + 40])
     await expect(window.getByRole('button', { name: 'Undo: Move 1 node' })).toBeVisible()
     await undo(window)

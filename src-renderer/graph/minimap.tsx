@@ -1,7 +1,7 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
-import { frameFor, toMinimap, toModel, type MinimapFrame } from './canvas/minimap-frame.ts'
-import { withTokens } from './colours.ts'
-import { canvasNow, onCanvasMoved } from './current-canvas.ts'
+import { frameFor, toMinimap, toModel, type Extent, type MinimapFrame } from './canvas/minimap-frame.ts'
+import { onThemeChange, withTokens } from './colours.ts'
+import { canvasNow, onCanvasMoved, type Moved } from './current-canvas.ts'
 import css from './minimap.module.css'
 import { useLooks } from './looks-store.ts'
 import type { Point } from './view.ts'
@@ -24,39 +24,47 @@ export function Minimap() {
     const ratio = devicePixelRatio
     target.width = width * ratio
     target.height = height * ratio
+    // the nodes alone, as they were drawn last: panning only moves the frame over them
+    const nodes = document.createElement('canvas')
+    nodes.width = target.width
+    nodes.height = target.height
+    const nodesContext = nodes.getContext('2d')
+    const readColours = () =>
+      withTokens(target, (colourOf) => ({ accent: colourOf('accent'), text: colourOf('text') }))
+    let colours = readColours()
+    let nodesMoved = true
     let pending = 0
     const draw = () => {
       pending = 0
       const shown = canvasNow()
-      if (!shown) return
-      const places = shown.positions()
-      frame.current = frameFor(places.values(), width, height)
+      if (!shown || !nodesContext) return
+      if (nodesMoved) {
+        nodesMoved = false
+        const places = shown.positions()
+        frame.current = frameFor(places.values(), width, height)
+        nodesContext.setTransform(ratio, 0, 0, ratio, 0, 0)
+        nodesContext.clearRect(0, 0, width, height)
+        if (frame.current) drawNodes(nodesContext, places, frame.current)
+      }
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.clearRect(0, 0, target.width, target.height)
+      context.drawImage(nodes, 0, 0)
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      context.clearRect(0, 0, width, height)
-      if (!frame.current) return
-      drawNodes(context, places, frame.current)
-      const { x1, y1, x2, y2 } = shown.inSight()
-      const from = toMinimap(frame.current, { x: x1, y: y1 })
-      const to = toMinimap(frame.current, { x: x2, y: y2 })
-      const [accent, wash] = withTokens(target, (colourOf) => [colourOf('accent'), colourOf('text')])
-      context.strokeStyle = accent ?? ''
-      context.fillStyle = wash ?? ''
-      context.lineWidth = 1.5
-      context.globalAlpha = 0.05
-      context.fillRect(from.x, from.y, to.x - from.x, to.y - from.y)
-      context.globalAlpha = 1
-      context.strokeRect(
-        Math.max(1, from.x),
-        Math.max(1, from.y),
-        Math.min(width - 1, to.x) - Math.max(1, from.x),
-        Math.min(height - 1, to.y) - Math.max(1, from.y),
-      )
+      if (frame.current) drawSight(context, shown.inSight(), frame.current, colours)
     }
-    const soon = () => {
+    const soon = (what: Moved) => {
+      nodesMoved ||= what === 'nodes'
       pending ||= requestAnimationFrame(draw)
     }
-    soon()
-    const stops = [onCanvasMoved(soon), useLooks.subscribe(soon)]
+    soon('nodes')
+    const stops = [
+      onCanvasMoved(soon),
+      useLooks.subscribe(() => soon('nodes')),
+      onThemeChange(() => {
+        colours = readColours()
+        soon('viewport')
+      }),
+    ]
     return () => {
       cancelAnimationFrame(pending)
       for (const stop of stops) stop()
@@ -81,6 +89,26 @@ export function Minimap() {
       onPointerMove={panTo}
     />
   )
+}
+
+/** The frame around what is in sight, cut where it leaves the minimap. */
+function drawSight(
+  context: CanvasRenderingContext2D,
+  { x1, y1, x2, y2 }: Extent,
+  frame: MinimapFrame,
+  colours: { accent: string; text: string },
+): void {
+  const from = toMinimap(frame, { x: x1, y: y1 })
+  const to = toMinimap(frame, { x: x2, y: y2 })
+  const [left, top] = [Math.max(1, from.x), Math.max(1, from.y)]
+  const [right, bottom] = [Math.min(width - 1, to.x), Math.min(height - 1, to.y)]
+  context.fillStyle = colours.text
+  context.globalAlpha = 0.05
+  context.fillRect(left, top, right - left, bottom - top)
+  context.globalAlpha = 1
+  context.strokeStyle = colours.accent
+  context.lineWidth = 1.5
+  context.strokeRect(left, top, right - left, bottom - top)
 }
 
 function drawNodes(

@@ -1,15 +1,16 @@
 import type { Core, NodeSingular } from 'cytoscape'
 import type { Point } from '../view.ts'
+import { lastDrawingMs } from './renderer.ts'
 import { between, viewportOf, type Viewport } from './viewport.ts'
 
 /** Long enough to follow, short enough not to wait for. */
 const durationMs = 450
-/** Pictures of more nodes and edges jump: redrawing them all would drop frames. */
-const elementLimit = 1500
+/** Where drawing takes longer, two frames of 16 ms, nodes jump: a glide in jerks tells nothing. */
+const slowMs = 32
 
 /**
  * Moves nodes to their places and the viewport to its own over a few frames, or at once where motion is not wanted
- * or there are many. Returns a function that ends it at the places.
+ * or drawing is slow. Returns a function that ends it at the places.
  */
 export function glide(
   cy: Core,
@@ -35,7 +36,7 @@ export function glide(
     })
   }
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || moves.length === 0 || cy.elements().length > elementLimit) {
+  if (still || moves.length === 0 || lastDrawingMs(cy) > slowMs) {
     moveTo(1)
     done()
     return () => {}

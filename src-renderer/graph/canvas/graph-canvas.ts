@@ -21,7 +21,7 @@ export type CanvasHandlers = {
   onExpand: (node: number) => void
   onMove: (moved: ReadonlyMap<number, Point>) => void
   /** The picture was panned or zoomed, or nodes moved without a step of the view. */
-  onChange: () => void
+  onChange: (what: 'nodes' | 'viewport') => void
   /** How much of the picture something else lies over, so that it fits beside. */
   overlay?: () => Overlay
 }
@@ -68,7 +68,7 @@ export class GraphCanvas {
     this.#resize = new ResizeObserver(() => {
       this.#labels.setTextScale(parseFloat(getComputedStyle(document.documentElement).fontSize) / 13)
       this.#cy.resize()
-      this.#handlers.onChange()
+      this.#handlers.onChange('viewport')
     })
     this.#resize.observe(container)
   }
@@ -109,7 +109,7 @@ export class GraphCanvas {
         if (node && !node.grabbed()) node.position({ ...place })
       }
     })
-    this.#handlers.onChange()
+    this.#handlers.onChange('nodes')
   }
 
   /** Where nodes are drawn now, which is elsewhere than in the view while a layout runs. */
@@ -247,7 +247,7 @@ export class GraphCanvas {
     const positionOf = (node: NodeSingular) => view.positions.get(indexOf(node))
     this.#stopGlide = glide(this.#cy, positionOf, viewport, () => {
       this.#labels.chooseSoon()
-      this.#handlers.onChange()
+      this.#handlers.onChange('nodes')
     })
   }
 
@@ -291,7 +291,7 @@ export class GraphCanvas {
     cy.on('viewport', () => {
       this.#marks.zoomed()
       this.#labels.chooseWhenStill()
-      this.#handlers.onChange()
+      this.#handlers.onChange('viewport')
     })
   }
 }

@@ -4,6 +4,8 @@ import type { Point } from '../view.ts'
 export type Viewport = { readonly zoom: number; readonly pan: Point }
 
 const fitPadding = 32
+/** Pixels at the top that the toolbar lies over. */
+const toolbarHeight = 28
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
 
@@ -32,9 +34,10 @@ export function viewportFor(
     bottom = Math.max(bottom, y + size / 2)
   }
   if (!(left <= right) || width <= 0 || height <= 0) return undefined
+  const under = Math.min(toolbarHeight, height / 8)
   const free = [
-    { x: overlay.width, width: width - overlay.width, height },
-    { x: 0, width, height: height - overlay.height },
+    { x: overlay.width, width: width - overlay.width, height: height - under },
+    { x: 0, width, height: height - under - overlay.height },
   ].map((area) => {
     const room = Math.min(fitPadding, area.width / 4, area.height / 4)
     const zoom = Math.min((area.width - 2 * room) / (right - left), (area.height - 2 * room) / (bottom - top))
@@ -46,7 +49,7 @@ export function viewportFor(
     zoom: area.zoom,
     pan: {
       x: area.x + (area.width - area.zoom * (left + right)) / 2,
-      y: (area.height - area.zoom * (top + bottom)) / 2,
+      y: under + (area.height - area.zoom * (top + bottom)) / 2,
     },
   }
 }
