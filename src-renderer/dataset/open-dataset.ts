@@ -8,6 +8,8 @@ import { clearWork } from '../graph/view-store.ts'
 import { datasetOf } from '../session/find-session.ts'
 import { keepWaiting } from '../session/keep-session.ts'
 import { useSession } from '../session/session-store.ts'
+import { cancelCompare } from '../lab/compare-modes.ts'
+import { noLab, useLab } from '../lab/lab-store.ts'
 import { useCommunities } from '../measures/communities-store.ts'
 import { noMeasures, useMeasures } from '../measures/measures-store.ts'
 import { host } from '../ui/host.ts'
@@ -52,6 +54,8 @@ async function leaveDataset(): Promise<void> {
   useDataset.setState({ loads: {}, measured: {}, active: null, switching: null, overview: null, plan: null })
   clearWork()
   useMeasures.setState(noMeasures)
+  cancelCompare()
+  useLab.setState({ ...noLab, tab: useLab.getState().tab })
   useCommunities.setState({ name: null })
   forgetRecentNodes()
   forgetStores()

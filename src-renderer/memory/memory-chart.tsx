@@ -75,12 +75,12 @@ export function MemoryChart({ keys: shown }: { keys: readonly SeriesKey[] }) {
   )
 }
 
-function dataOf(keys: readonly SeriesKey[]): uPlot.AlignedData {
+export function dataOf(keys: readonly SeriesKey[]): uPlot.AlignedData {
   const nothing = () => series.times.map(() => null)
   return [series.times, ...keys.map((key) => series.columns.get(key) ?? nothing())]
 }
 
-function readoutAt(keys: readonly SeriesKey[], at: number): string {
+export function readoutAt(keys: readonly SeriesKey[], at: number): string {
   const time = series.times[at]
   if (time === undefined) return ''
   const figures = keys.flatMap((key) => {
@@ -92,11 +92,11 @@ function readoutAt(keys: readonly SeriesKey[], at: number): string {
   return [timeText(time), ...figures].join(' · ')
 }
 
-function sizeOf(element: HTMLElement): { width: number; height: number } {
+export function sizeOf(element: HTMLElement): { width: number; height: number } {
   return { width: Math.max(100, element.clientWidth), height: Math.max(80, element.clientHeight) }
 }
 
-function readChartColours(element: HTMLElement): ChartColours {
+export function readChartColours(element: HTMLElement): ChartColours {
   return withTokens(element, (colourOf) => ({
     text: colourOf('text-quiet'),
     line: colourOf('line'),

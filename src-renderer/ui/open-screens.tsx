@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MemoryScreen } from '../lab/memory-screen.tsx'
 import { CommunitiesScreen } from '../measures/communities-screen.tsx'
 import { Segments } from './controls/fields.tsx'
 import { usePanels, type OpenScreen } from './panels-store.ts'
@@ -12,6 +13,7 @@ const screens: readonly {
 }[] = [
   { value: 'graph', name: 'Graph', Screen: Workspace },
   { value: 'communities', name: 'Communities', Screen: CommunitiesScreen },
+  { value: 'memory', name: 'Memory', Screen: MemoryScreen },
 ]
 
 /** The open dataset, as the chosen screen shows it. */

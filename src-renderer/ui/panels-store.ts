@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 export type SidebarTab = 'overview' | 'filter' | 'walk' | 'nodes' | 'style' | 'measures'
 export type DockTab = 'table' | 'memory'
-export type OpenScreen = 'graph' | 'communities'
+export type OpenScreen = 'graph' | 'communities' | 'memory'
 
 export type PanelsState = {
   readonly isSidebarOpen: boolean

@@ -5,6 +5,7 @@ import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
 import { followTrail } from '../graph/trail-actions.ts'
 import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
+import { watchForMarks } from '../lab/marks.ts'
 import { keepSessions } from '../session/keep-session.ts'
 import type { Transport } from '../transport/transport.ts'
 import { useAbout } from './about-store.ts'
@@ -29,6 +30,7 @@ export async function start(transport: Transport): Promise<void> {
   listenToKeys()
   followEdits()
   keepSessions()
+  watchForMarks()
   followTrail()
   followOverview()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>

@@ -1,6 +1,7 @@
 import { datasetCommands } from '../../dataset/dataset-commands.ts'
 import { exportCommands } from '../../export/export-commands.ts'
 import { pictureCommands } from '../../graph/picture-commands.ts'
+import { labCommands } from '../../lab/lab-commands.ts'
 import { measureCommands } from '../../measures/measure-commands.ts'
 import { memoryCommands } from '../../memory/memory-commands.ts'
 import { sessionCommands } from '../../session/session-commands.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...memoryCommands,
   ...tableCommands,
   ...measureCommands,
+  ...labCommands,
 ]
 
 const byId = new Map(commands.map((command) => [command.id, command]))

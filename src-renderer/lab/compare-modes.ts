@@ -1,0 +1,70 @@
+import { failureOf } from '../../src-shared/contract/failure.ts'
+import type { ReportFormat } from '../../src-shared/contract/lab.ts'
+import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
+import { placeFor } from '../export/place.ts'
+import { useAbout } from '../ui/about-store.ts'
+import { host } from '../ui/host.ts'
+import { announce, notify } from '../ui/notice-store.ts'
+import { useLab } from './lab-store.ts'
+
+let running: AbortController | undefined
+
+export function cancelCompare(): void {
+  running?.abort()
+}
+
+/** Measures every mode that is not left out, on the open dataset, in processes of their own. */
+export async function compareModes(): Promise<void> {
+  const { stage, plan } = useDataset.getState()
+  if (stage.at !== 'open' || !plan) return
+  const { without, repeats } = useLab.getState()
+  const modes = offeredModes(stage.preflight).filter((mode) => !without.includes(mode))
+  const by = new AbortController()
+  running = by
+  useLab.setState({
+    failure: null,
+    progress: { step: 'starting', mode: modes[0] ?? 'slotted', trialsDone: 0, trialsTotal: 0 },
+  })
+  try {
+    const comparison = await host().app.compare(
+      { ticket: stage.file.ticket, plan, modes, repeats },
+      { signal: by.signal, onProgress: (progress) => !by.signal.aborted && useLab.setState({ progress }) },
+    )
+    useLab.setState({ comparison })
+    announce('The modes are compared.')
+  } catch (thrown) {
+    const failure = failureOf(thrown)
+    useLab.setState({ failure: failure.code === 'cancelled' ? null : failure })
+    if (failure.code === 'cancelled') announce('The comparison was cancelled.')
+  } finally {
+    if (running === by) useLab.setState({ progress: null })
+  }
+}
+
+const endings: Record<ReportFormat, string> = { html: 'html', markdown: 'md', json: 'json' }
+
+/** Writes the comparison to one file that holds all of it. */
+export async function saveReport(format: ReportFormat): Promise<void> {
+  const { comparison } = useLab.getState()
+  if (!comparison) return
+  const name = `${comparison.dataset.name.replace(/\.[^.]*$/, '')} memory.${endings[format]}`
+  const byDialog = useAbout.getState().about?.can.chooseWithDialog ?? false
+  const place = await placeFor(
+    byDialog ? { by: 'dialog' } : { by: 'folder', folder: null, name: fresh(name) },
+    name,
+  )
+  if (!place) return
+  const written = await host().app.writeReport({ ticket: place.ticket, comparison, format })
+  notify({
+    key: 'report',
+    tone: 'info',
+    title: 'Report saved',
+    detail: `${written.name} in ${written.folder}.`,
+  })
+}
+
+/** A name that no file has: with the time of day, to the second. */
+function fresh(name: string): string {
+  const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '.')
+  return name.replace(/\.(\w+)$/, ` ${time}.$1`)
+}

@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import { modeNames } from '../../src-shared/contract/mode.ts'
+import { useDataset } from '../dataset/dataset-store.ts'
+import { steps } from '../graph/history.ts'
+import { useView } from '../graph/view-store.ts'
+import { useLab } from './lab-store.ts'
+
+/** Something that happened, at a time in seconds since 1970. */
+export type Mark = { readonly at: number; readonly text: string }
+
+/** As many as fit the series' ten minutes side by side. */
+const markLimit = 200
+
+export const useMarks = create<{ readonly marks: readonly Mark[] }>(() => ({ marks: [] }))
+
+function mark(text: string): void {
+  useMarks.setState(({ marks }) => ({ marks: [...marks, { at: Date.now() / 1000, text }].slice(-markLimit) }))
+}
+
+/** Notes what happens to the open dataset, for the chart of memory. */
+export function watchForMarks(): void {
+  useDataset.subscribe((now, before) => {
+    const loading = now.switching ?? (now.stage.at === 'loading' ? now.stage.loading : null)
+    const wasLoading = before.switching ?? (before.stage.at === 'loading' ? before.stage.loading : null)
+    if (loading && loading.mode !== wasLoading?.mode) mark(`load ${modeNames[loading.mode]}`)
+    for (const mode of Object.keys(now.loads) as (keyof typeof now.loads)[]) {
+      if (now.loads[mode] && now.loads[mode] !== before.loads[mode])
+        mark(`${modeNames[mode]} loaded, collected`)
+    }
+    for (const mode of Object.keys(before.loads) as (keyof typeof now.loads)[]) {
+      if (before.loads[mode] && !now.loads[mode]) mark(`${modeNames[mode]} ended`)
+    }
+    if (now.active && now.active !== before.active) mark(`${modeNames[now.active]} answers`)
+  })
+  useView.subscribe((now, before) => {
+    if (now.history.past.length <= before.history.past.length) return
+    const did = steps(now.history).undo
+    if (did !== undefined) mark(did)
+  })
+  useLab.subscribe((now, before) => {
+    if (now.progress && !before.progress) mark('compare')
+    if (!now.progress && before.progress) mark('compared')
+  })
+}
