@@ -50,6 +50,51 @@ for (const theme of ['Light', 'Dark'] as const) {
   })
 }
 
+for (const [look, media] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+] as const) {
+  test(`axe finds nothing on the panels of an open graph, ${look}`, async ({ window }) => {
+    test.setTimeout(180_000)
+    await window.emulateMedia({ ...media, reducedMotion: 'reduce' })
+    await showSample(window)
+    const panel = window.getByRole('tabpanel').first()
+    await panel.getByRole('button', { name: 'Components', exact: true }).click()
+    await panel.getByRole('button', { name: /^licence/ }).click()
+    await expect(panel.getByRole('list', { name: /^licence/ })).toBeVisible()
+    expect.soft(await faults(window), 'overview, unfolded').toEqual([])
+
+    await window.keyboard.press('Control+k')
+    expect.soft(await faults(window), 'palette').toEqual([])
+    await window.keyboard.press('Escape')
+
+    await window.getByRole('tab', { name: 'Filter' }).click()
+    const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
+    await filter.fill('label in (vite, vitest) and degree > ')
+    expect.soft(await faults(window), 'filter with suggestions and a problem').toEqual([])
+    await filter.fill('label in (vite, vitest) and degree > 2')
+    await expect(panel.getByText(/nodes pass/)).toBeVisible()
+    const conditions = panel.getByRole('region', { name: 'Conditions' })
+    for (const name of ['label in (vite, vitest)', 'degree > 2']) {
+      await conditions.getByRole('button', { name, exact: true }).click()
+    }
+    await expect(conditions.getByRole('slider').first()).toBeVisible()
+    expect.soft(await faults(window), 'filter with conditions').toEqual([])
+
+    await panel.getByRole('button', { name: 'Show', exact: true }).click()
+    await panel.getByRole('button', { name: 'Select', exact: true }).click()
+    await window.getByRole('tab', { name: 'Walk' }).click()
+    await expect(window.getByRole('region', { name: 'Common neighbours' })).toBeVisible()
+    expect.soft(await faults(window), 'walk').toEqual([])
+    await picture(window).focus()
+    await window.keyboard.press('Shift+F10')
+    await expect(window.getByRole('menu')).toBeVisible()
+    expect.soft(await faults(window), 'menu of nodes').toEqual([])
+    await window.keyboard.press('Escape')
+  })
+}
+
 test('the main way is walked by keyboard alone', async ({ window }) => {
   await window.getByRole('button', { name: 'Open the sample' }).focus()
   await window.keyboard.press('Enter')
@@ -71,13 +116,16 @@ test('the main way is walked by keyboard alone', async ({ window }) => {
   await expect(window.getByRole('region', { name: 'Memory panel' })).toBeVisible()
 })
 
-test('text at 200% loses nothing', async ({ window }) => {
-  await showSample(window)
+test('text at 200% loses nothing', async ({ window }, testInfo) => {
   await window.setViewportSize({ width: 1280, height: 900 })
-  await window.evaluate(() => {
-    // what a reader's own text size does
-    document.documentElement.style.fontSize = '162.5%'
+  // what a reader's own text size does, from the beginning
+  await window.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '162.5%'
+    })
   })
+  await window.reload()
+  await showSample(window)
   await expect(window.getByTestId('live-rss')).toBeInViewport({ ratio: 1 })
   await expect(window.getByRole('radio', { name: 'slotted' })).toBeInViewport({ ratio: 1 })
   await expect(window.getByRole('button', { name: 'Menu' })).toBeInViewport({ ratio: 1 })
@@ -85,4 +133,11 @@ test('text at 200% loses nothing', async ({ window }) => {
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )
   expect(isOverflowing).toBe(false)
+  for (const tab of await window.getByRole('tablist', { name: 'Sidebar' }).getByRole('tab').all()) {
+    await tab.click()
+    const panel = window.getByRole('tabpanel').first()
+    const hidden = await panel.evaluate((element) => element.scrollWidth - element.clientWidth)
+    await window.screenshot({ path: testInfo.outputPath(`${await tab.textContent()}.png`) })
+    expect.soft(hidden, `${await tab.textContent()} is as wide as its panel`).toBeLessThanOrEqual(0)
+  }
 })

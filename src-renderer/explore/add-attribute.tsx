@@ -41,9 +41,9 @@ export function AddAttribute({ nodes }: { nodes: readonly number[] }) {
   }
   return (
     <form className={css.form} aria-labelledby={titleId} onSubmit={onSubmit}>
-      <h4 id={titleId} className={css.title}>
+      <p id={titleId} className={css.title}>
         Add attribute <span className={css.hint}>on {on}</span>
-      </h4>
+      </p>
       <div className={css.fields}>
         <TextField label="Name" value={name} onChange={setName} />
         <TextField label="Value" value={value} onChange={setValue} />

@@ -26,6 +26,7 @@ export function Conditions({ schema, fields }: { schema: FilterSchema; fields: r
   const parts = isGroup ? filter.parts : [filter]
   return (
     <section className={css.conditions} aria-label="Conditions">
+      <h2 className="visually-hidden">Conditions</h2>
       {isGroup && parts.length > 1 && (
         <Segments
           label="How conditions are joined"

@@ -52,7 +52,7 @@ export function FilterPanel() {
       {failure && <FailureNote failure={failure} />}
       <FilterCounts />
       <section className={css.section} aria-label="From the whole graph">
-        <h3 className={css.heading}>From the whole graph</h3>
+        <h2 className={css.heading}>From the whole graph</h2>
         {of === 'nodes' && (
           <Select
             label="Which come first"
@@ -90,7 +90,7 @@ function InView({ canApply }: { canApply: boolean }) {
   const isOff = !canApply || isEmpty
   return (
     <section className={css.section} aria-label="In the picture">
-      <h3 className={css.heading}>In the picture</h3>
+      <h2 className={css.heading}>In the picture</h2>
       <div className={css.actions}>
         {of === 'nodes' && (
           <>

@@ -26,7 +26,7 @@ export function NamedFilters({ schema, canName }: { schema: FilterSchema; canNam
   }
   return (
     <section className={css.section} aria-label="Named">
-      <h3 className={css.heading}>Named</h3>
+      <h2 className={css.heading}>Named</h2>
       <ul aria-label="Named filters and selections">
         {Object.entries(sets).map(([each, set]) => (
           <li key={each} className={css.named}>

@@ -104,7 +104,7 @@ export function Palette() {
         // pressing a row must not take the focus away, which would close the list under the pointer
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={css.results} onMouseDown={(event) => event.preventDefault()}>
-          <div id={`${id}-list`} role="listbox" aria-label="Commands and nodes found">
+          <div id={`${id}-list`} role="listbox" aria-label="Commands and nodes found" className={css.list}>
             {groups.map(({ name, items: rows }) => (
               <div key={name} role="group" aria-label={name}>
                 <div className={css.group} aria-hidden="true">

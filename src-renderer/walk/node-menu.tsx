@@ -37,6 +37,7 @@ export function NodeMenu() {
       <span ref={anchor} style={{ position: 'fixed', left: at.x, top: at.y }} aria-hidden="true" />
       <Popover
         triggerRef={anchor}
+        aria-label="Menu of nodes"
         isOpen
         placement="bottom start"
         offset={2}
