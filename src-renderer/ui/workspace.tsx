@@ -11,6 +11,12 @@ import css from './workspace.module.css'
 
 const columns = ['left', 'middle', 'right'] as const
 
+/** A width in the reader's own text size, but no more than a share of the window: large text must not fold panels. */
+function widthOf(rems: number, share: number): string {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return `${Math.min(rems * rem, share * innerWidth)}px`
+}
+
 /** An open graph: figures, picture and inspector side by side. Sizes are remembered. */
 export function Workspace({ name }: { name: string }) {
   const left = usePanelRef()
@@ -45,15 +51,15 @@ export function Workspace({ name }: { name: string }) {
             id="left"
             panelRef={left}
             collapsible
-            defaultSize="18rem"
-            minSize="12rem"
+            defaultSize={widthOf(18, 0.28)}
+            minSize={widthOf(12, 0.2)}
             maxSize="40%"
             groupResizeBehavior="preserve-pixel-size"
           >
             <Sidebar />
           </Panel>
           <Separator className={cls(css.separator)} aria-label="Width of the sidebar" />
-          <Panel id="middle" minSize="20rem">
+          <Panel id="middle" minSize={widthOf(20, 0.28)}>
             <GraphView />
           </Panel>
           <Separator className={cls(css.separator)} aria-label="Width of the inspector" />
@@ -61,8 +67,8 @@ export function Workspace({ name }: { name: string }) {
             id="right"
             panelRef={right}
             collapsible
-            defaultSize="21rem"
-            minSize="14rem"
+            defaultSize={widthOf(21, 0.3)}
+            minSize={widthOf(14, 0.2)}
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
           >
