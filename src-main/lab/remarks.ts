@@ -9,6 +9,11 @@ const STEADY = 0.05
 /** Differences between modes below this are noise of timing. */
 const NOTABLE = 1.1
 
+/** Whether one figure is the greater for certain: by more than noise, and in every run. */
+function exceeds(figure: Figure, other: Figure): boolean {
+  return figure.median > other.median * NOTABLE && figure.least > other.most
+}
+
 type Measured = Pick<Comparison, 'modes' | 'rssDisagreement' | 'environment'>
 
 /** What a reader must know before believing the figures, unwelcome results among it. */
@@ -41,7 +46,7 @@ function unwelcome(slotted: ModeFigures, other: ModeFigures): string[] {
   const found: string[] = []
   for (const { name, ns } of other.speeds) {
     const ours = slotted.speeds.find((speed) => speed.name === name)
-    if (ours && ours.ns.median > ns.median * NOTABLE) {
+    if (ours && exceeds(ours.ns, ns)) {
       const times = formatRatio(ours.ns.median / ns.median)
       found.push(`${named(other.mode)} is ${times} as fast as slotted: ${speeds[name].title.toLowerCase()}.`)
     }
@@ -52,7 +57,7 @@ function unwelcome(slotted: ModeFigures, other: ModeFigures): string[] {
     ['load time', slotted.loadMs, other.loadMs],
   ] as const
   for (const [what, ours, theirs] of costs) {
-    if (ours && theirs && ours.median > theirs.median * NOTABLE)
+    if (ours && theirs && exceeds(ours, theirs))
       found.push(`${named(other.mode)} takes less than slotted: ${what}.`)
   }
   return found

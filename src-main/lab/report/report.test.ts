@@ -133,9 +133,9 @@ test('JSON is the comparison', () => {
 
 test('tables give the median, its spread and the ratio to dict-style', () => {
   const [cost, speed, parts, projection] = tablesOf(comparison)
-  expect(cost!.rows[0]).toEqual(['bytes a node, measured', '606 B (2%)', '40.4 B (2%) 15× less'])
-  expect(cost!.rows.at(-1)).toEqual(['load time', '1.2 s 2× as slow', '1.2 s 2× as slow'])
-  expect(speed!.rows).toEqual([['Scan and filter a column, a node', '600 ns', '40 ns 15× as fast']])
+  expect(cost!.rows[0]).toEqual(['bytes a node, measured', '606 B (2%)', '40.4 B (2%) · 15× less'])
+  expect(cost!.rows.at(-1)).toEqual(['load time', '1.2 s · 2× as slow', '1.2 s · 2× as slow'])
+  expect(speed!.rows).toEqual([['Scan and filter a column, a node', '600 ns', '40 ns · 15× as fast']])
   expect(parts!.note).toContain('96% of the measured growth')
   expect(projection!.rows.at(-1)).toEqual(['stops at', '2,000,000 nodes'])
 })

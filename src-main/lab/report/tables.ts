@@ -163,8 +163,8 @@ export function figureText(figure: Figure | null, text: (value: number) => strin
 
 function withTimes(text: string, times: number | null | undefined, what: 'less' | 'as fast'): string {
   if (times === null || times === undefined || text === none || times === 1) return text
-  if (times >= 1) return `${text} ${formatRatio(times)} ${what}`
-  return `${text} ${formatRatio(1 / times)} ${what === 'less' ? 'more' : 'as slow'}`
+  if (times >= 1) return `${text} · ${formatRatio(times)} ${what}`
+  return `${text} · ${formatRatio(1 / times)} ${what === 'less' ? 'more' : 'as slow'}`
 }
 
 /** Bytes of a record: one decimal below 100, where a unit of `formatBytes` would round it away. */
