@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TextData } from '../columns/column-data.ts'
 import { fold } from '../../../src-shared/filter/fold.ts'
-import { ByteFinder } from './byte-finder.ts'
+import { findBytes } from './find-bytes.ts'
 import { Match, matchText, scanText } from './text-scan.ts'
 
 function textData(texts: readonly string[]): TextData {
@@ -35,17 +35,32 @@ test('a scan over bytes finds what a scan over strings finds', () => {
   )
 })
 
-test('bytes are found wherever a view of them starts', () => {
-  const Bytes = fc.uint8Array({ maxLength: 40 })
+test('pairs of bytes are found wherever a view of them starts', () => {
+  const Byte = fc.constantFrom(0x61, 0x41, 0x62, 0x20, 0xc3, 0xa9, 0)
   fc.assert(
-    fc.property(Bytes, fc.nat(3), fc.constantFrom(0x61, 0x20, 0xc3, 0x31), (bytes, offset, wanted) => {
-      const view = new Uint8Array(new ArrayBuffer(bytes.length + offset), offset)
-      view.set(bytes)
-      const finder = new ByteFinder(view, wanted)
-      const found: number[] = []
-      for (let at = finder.next(0, view.length); at < view.length; at = finder.next(at + 1, view.length))
-        found.push(at)
-      expect(found).toEqual([...bytes.keys()].filter((at) => (bytes[at]! | 0x20) === (wanted | 0x20)))
-    }),
+    fc.property(
+      fc.array(Byte, { maxLength: 40 }),
+      fc.nat(3),
+      Byte,
+      fc.option(Byte, { nil: undefined }),
+      fc.nat(5),
+      (some, offset, first, second, from) => {
+        const view = new Uint8Array(new ArrayBuffer(some.length + offset), offset)
+        view.set(some)
+        const found: number[] = []
+        const to = Math.max(from, view.length - 1)
+        findBytes(view, [first, second], Math.min(from, view.length), Math.min(to, view.length), (at) => {
+          found.push(at)
+          return at + 1
+        })
+        const like = (byte: number | undefined, wanted: number) => ((byte ?? 0) | 0x20) === (wanted | 0x20)
+        const places = [...some.keys()].filter((at) => at >= from && at < to && like(some[at], first))
+        // those that surely have to be visited, and those that may be
+        const sure = places.filter((at) => second === undefined || like(some[at + 1], second))
+        expect(found.filter((at) => sure.includes(at))).toEqual(sure)
+        expect(found.every((at) => places.includes(at))).toBe(true)
+      },
+    ),
+    { numRuns: 1_000 },
   )
 })

@@ -1,6 +1,6 @@
 import { fold } from '../../../src-shared/filter/fold.ts'
 import type { TextData } from '../columns/column-data.ts'
-import { ByteFinder, rarestAt } from './byte-finder.ts'
+import { findBytes, rarestAt } from './find-bytes.ts'
 
 /**
  * How well a text matches what was typed, best first. Case is ignored for A to Z only, as SQLite's LIKE does:
@@ -37,22 +37,22 @@ export function scanText(
   const bytes = new TextEncoder().encode(needle)
   if (!arena || !starts || bytes.length === 0) return true
   const place = rarestAt(bytes)
-  const finder = new ByteFinder(arena, bytes[place]!)
+  const pair = [bytes[place]!, bytes[place + 1]] as const
+  let row = from
   // positions of the byte looked for, not of the needle's first
   const end = starts[to]! - bytes.length + place + 1
-  let row = from
-  for (let at = finder.next(starts[from]! + place, end); at < end; at = finder.next(at + 1, end)) {
+  findBytes(arena, pair, starts[from]! + place, end, (at) => {
     const start = at - place
-    if (!isAt(arena, start, bytes)) continue
+    if (!isAt(arena, start, bytes)) return at + 1
     row = rowAt(starts, to, row, start)
     const rowEnd = starts[row + 1]!
     // a match that straddles two texts is none; a real one may start right after this byte
-    if (start + bytes.length > rowEnd) continue
+    if (start + bytes.length > rowEnd) return at + 1
     const atStart = start === starts[row]
     found(row, !atStart ? Match.substring : rowEnd - start === bytes.length ? Match.exact : Match.prefix)
-    at = rowEnd + place - 1
     row++
-  }
+    return rowEnd + place
+  })
   return true
 }
 
