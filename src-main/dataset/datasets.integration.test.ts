@@ -93,7 +93,7 @@ const datasets: Dataset[] = [
 
 test.each(datasets)(
   '$name: what SQL counts and the preflight says',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ make, counts }) => {
     const file = await make()
     const { plan, estimates } = await inspectFile(file)
