@@ -28,6 +28,8 @@ export class PageReader {
   readonly #batch: RecordBatch
   readonly #decoder: LeafDecoder
   readonly #pagesAtOnce: number
+  /** Where each of the leaves that were fetched last begins. */
+  readonly #bases: Int32Array
   #file: PageFile
 
   /** `file` is the first to read from; others must have pages of the same size. */
@@ -35,6 +37,7 @@ export class PageReader {
     this.#columns = columns
     this.#file = file
     this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / file.pageBytes))
+    this.#bases = new Int32Array(this.#pagesAtOnce)
     this.#batch = new RecordBatch(layout, BATCH_RECORDS, this.#pagesAtOnce * file.pageBytes)
     this.#decoder = new LeafDecoder(file, layout, this.#batch, TEXT_LIMIT_BYTES)
   }
@@ -44,36 +47,37 @@ export class PageReader {
     if (file !== this.#file) this.#decoder.turnTo(file)
     this.#file = file
     const batch = this.#batch
-    let next = from
-    while (next < to) {
-      const first = leaves[next] as number
-      const after = this.#runEnd(leaves, next, to)
-      const pages = (leaves[after - 1] as number) - first + 1
-      readPages(file, first, pages, batch.bytes, batch.pagesAt)
-      for (; next < after; next++) {
-        const page = leaves[next] as number
-        const base = batch.pagesAt + (page - first) * file.pageBytes
-        let cell = this.#decoder.add(page, base, 0)
+    for (let next = from; next < to;) {
+      const after = this.#fetch(file, leaves, next, to)
+      for (let at = next; at < after; at++) {
+        const base = this.#bases[at - next] as number
+        let cell = this.#decoder.add(leaves[at] as number, base, 0)
         while (cell >= 0) {
           yield this.#flush(keepers)
-          cell = this.#decoder.add(page, base, cell)
+          cell = this.#decoder.add(leaves[at] as number, base, cell)
         }
       }
       if (batch.count > 0) yield this.#flush(keepers)
+      next = after
     }
   }
 
-  /** The end of the run of leaves from `from` on that one read can take: ascending, close together, few enough. */
-  #runEnd(leaves: Uint32Array, from: number, end: number): number {
-    const first = leaves[from] as number
-    let at = from + 1
-    while (at < end) {
-      const page = leaves[at] as number
-      const previous = leaves[at - 1] as number
-      if (page <= previous || page - previous > GAP_PAGES || page - first >= this.#pagesAtOnce) break
-      at++
+  /** Reads as many leaves from `from` on as there is room for, and notes where each is. Gives the next leaf. */
+  #fetch(file: PageFile, leaves: Uint32Array, from: number, to: number): number {
+    const { bytes, pagesAt } = this.#batch
+    let next = from
+    let used = 0
+    while (next < to && used < this.#pagesAtOnce) {
+      const first = leaves[next] as number
+      const after = runEnd(leaves, next, to, this.#pagesAtOnce - used)
+      const pages = (leaves[after - 1] as number) - first + 1
+      readPages(file, first, pages, bytes, pagesAt + used * file.pageBytes)
+      for (; next < after; next++) {
+        this.#bases[next - from] = pagesAt + (used + (leaves[next] as number) - first) * file.pageBytes
+      }
+      used += pages
     }
-    return at
+    return next
   }
 
   #flush(keepers: readonly ColumnKeeper[]): DecodedRows {
@@ -88,4 +92,17 @@ export class PageReader {
     batch.clear()
     return { rows, parts, overLong, firstRowid }
   }
+}
+
+/** The end of the run of leaves from `from` on that one read can take: ascending, close together, few enough. */
+function runEnd(leaves: Uint32Array, from: number, to: number, pagesMost: number): number {
+  const first = leaves[from] as number
+  let at = from + 1
+  while (at < to) {
+    const page = leaves[at] as number
+    const previous = leaves[at - 1] as number
+    if (page <= previous || page - previous > GAP_PAGES || page - first >= pagesMost) break
+    at++
+  }
+  return at
 }
