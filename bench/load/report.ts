@@ -60,11 +60,13 @@ export function reportOf({ size, trials, own, snapshot, peers, sizes }: LoadResu
 function ownTable(own: readonly Outcome[]): string {
   const scan = trialOf(own, 'scan')
   return table(
-    ['', 'time, ms', 'of the scan', 'RSS growth, MB', 'peak, MB'],
+    ['', 'time, ms', 'of the scan', 'processor ms', 'of the scan', 'RSS growth, MB', 'peak, MB'],
     own.map(({ way, trial }) => [
       names[way] ?? way,
       trial ? count(trial.elapsedMs) : '',
       trial && scan ? (trial.elapsedMs / scan.elapsedMs).toFixed(2) : '',
+      trial?.cpuMs ? count(trial.cpuMs) : '',
+      trial?.cpuMs && scan?.cpuMs ? (trial.cpuMs / scan.cpuMs).toFixed(2) : '',
       megabytes(trial?.rssBytes),
       megabytes(trial?.peakBytes),
     ]),

@@ -17,6 +17,8 @@ import { collectGarbage, settledRssBytes } from '../../src-main/store/measure/he
 export type Trial = {
   /** From the call to the first query answered. */
   elapsedMs: number
+  /** Processor time of all threads meanwhile. */
+  cpuMs?: number
   /** Growth of RSS from before to after, both settled; absent where nothing is kept. */
   rssBytes?: number
   /** Highest growth of RSS on the way, where it was sampled. */
@@ -59,6 +61,7 @@ const ASKED = 77
 
 async function slotgraph(lane: Lane): Promise<Trial> {
   const before = await settled()
+  const cpu = process.cpuUsage()
   const started = performance.now()
   const graph = await loadGraph(file, plan, { lane: lane === 'pages' ? 'auto' : lane })
   const context = { onProgress: () => {}, signal: new AbortController().signal }
@@ -67,11 +70,12 @@ async function slotgraph(lane: Lane): Promise<Trial> {
   const neighbours =
     (graph.topology.outStarts[node + 1] as number) - (graph.topology.outStarts[node] as number)
   const elapsedMs = performance.now() - started
+  const cpuMs = cpuSince(cpu)
   const peakBytes = graph.report.peakRssBytes - before
   const rssBytes = (await settled()) - before
   if (neighbours < 0 || store.nodeCount === 0) throw new Error('nothing was loaded')
   const phases = Object.fromEntries(graph.report.phases.map((phase) => [phase.phase, phase.elapsedMs]))
-  return { elapsedMs, rssBytes, peakBytes, peakRssBytes: graph.report.peakRssBytes, phases }
+  return { elapsedMs, cpuMs, rssBytes, peakBytes, peakRssBytes: graph.report.peakRssBytes, phases }
 }
 
 const snapshot = `${file}.snapshot`
@@ -109,6 +113,7 @@ async function plainRead(): Promise<Trial> {
 /** What SQLite itself takes to look at every cell, on one thread. */
 function scan(): Trial {
   const db = new Database(file, { readonly: true })
+  const cpu = process.cpuUsage()
   const started = performance.now()
   for (const [table, numbers, texts] of [
     ['nodes', ['id', 'value', 'score'], ['label', 'category', 'created']],
@@ -121,8 +126,14 @@ function scan(): Trial {
     db.prepare(`SELECT ${sums.join(', ')} FROM ${table}`).get()
   }
   const elapsedMs = performance.now() - started
+  const cpuMs = cpuSince(cpu)
   db.close()
-  return { elapsedMs }
+  return { elapsedMs, cpuMs }
+}
+
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 /** As graphology's own documentation loads a graph: a call a node and an edge, attributes as objects. */
