@@ -4,6 +4,7 @@ import { formatCount } from '../../src-shared/units.ts'
 import { dataDir } from '../app/data-dir.ts'
 import { Snapshots } from '../app/snapshots.ts'
 import { inspectFile } from '../dataset/inspect.ts'
+import { logPlan } from '../event-log/convert-log.ts'
 import type { GraphStore } from '../store/graph-store.ts'
 import { buildSlottedGraph } from '../store/slotted/build.ts'
 import { obtainGraph } from '../store/snapshot/obtain-graph.ts'
@@ -21,7 +22,7 @@ export function withStore<T>(
 ): Promise<T> {
   const { terminal, signal } = input
   return withDataset(file, input, async (dataset, log) => {
-    const { plan } = await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))
+    const plan = log ? logPlan : (await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))).plan
     if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
     // what a log was converted to goes at once, and its snapshot with it
     const snapshot = log ? undefined : new Snapshots(join(dataDir(), 'snapshots')).pathFor(dataset)
