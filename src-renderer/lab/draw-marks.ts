@@ -18,6 +18,7 @@ export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartCo
   ctx.fillStyle = colours.text
   ctx.lineWidth = ratio
   ctx.font = `${10 * ratio}px system-ui, sans-serif`
+  ctx.textAlign = 'left'
   ctx.setLineDash([2 * ratio, 3 * ratio])
   let lastLabel = -Infinity
   for (const { at, text } of marks) {

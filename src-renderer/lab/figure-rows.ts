@@ -17,7 +17,11 @@ export type FigureRow = {
 
 const bytesOf = (value: number) => (Math.abs(value) < 1000 ? `${value.toFixed(1)} B` : formatBytes(value))
 const nanosOf = (value: number) =>
-  value < 1e3 ? `${value.toFixed(value < 10 ? 1 : 0)} ns` : formatDuration(value / 1e6)
+  value < 1e3
+    ? `${value.toFixed(value < 10 ? 1 : 0)} ns`
+    : value < 1e6
+      ? `${(value / 1e3).toFixed(1)} µs`
+      : formatDuration(value / 1e6)
 
 /** The table of a comparison: a row a figure, a cell a mode. */
 export function figureRows({ modes, method }: Comparison): FigureRow[] {
@@ -53,6 +57,22 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
       howOf('edgeBytes'),
       (m) => m.edgeBytes,
       (m) => m.timesDict.edgeBytes,
+      bytesOf,
+    ),
+    row(
+      'Memory',
+      'A node, in heap and buffers',
+      howOf('heldNodeBytes'),
+      (m) => m.heldNodeBytes,
+      () => null,
+      bytesOf,
+    ),
+    row(
+      'Memory',
+      'An edge, in heap and buffers',
+      howOf('heldEdgeBytes'),
+      (m) => m.heldEdgeBytes,
+      () => null,
       bytesOf,
     ),
     row(

@@ -42,7 +42,7 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
                       return (
                         <td key={mode} title={`${hint}. ${how}`}>
                           {text}
-                          {ratio !== null && mode !== 'dict' && <span className={css.ratio}>{ratio}</span>}
+                          <span className={css.ratio}>{mode === 'dict' ? '' : ratio}</span>
                         </td>
                       )
                     })}

@@ -9,8 +9,8 @@ import css from './lab.module.css'
 import { drawMarks } from './draw-marks.ts'
 import { useMarks } from './marks.ts'
 
-/** Seconds shown while the chart follows. */
-const followedSeconds = 300
+/** Seconds shown while the chart follows: as many as there are samples for, between these. */
+const followed = { least: 60, most: 300 } as const
 
 /** Pixels; less is a click that trembled. */
 const leastDrag = 4
@@ -49,7 +49,8 @@ export function LiveChart({
     }
     const draw = () => {
       const now = series.times.at(-1) ?? Date.now() / 1000
-      const [min, max] = span.current ?? [now - followedSeconds, now]
+      const since = Math.min(followed.most, Math.max(followed.least, now - (series.times[0] ?? now)))
+      const [min, max] = span.current ?? [now - since, now]
       chart?.batch(() => {
         chart?.setData(dataOf(keys), false)
         chart?.setScale('x', { min, max })

@@ -1,4 +1,3 @@
-import { modeNames } from '../../../src-shared/contract/mode.ts'
 import type { LessonName, LessonStep } from '../../../src-shared/contract/lessons.ts'
 import { combineLayouts, defineLayout, Layout } from '../../../src-shared/records/layout.ts'
 import type { RecordStore } from '../../../src-shared/records/record-store.ts'
@@ -24,19 +23,15 @@ export function lesson(graph: GraphStore, node: number, name: LessonName): Lesso
     records.append(cells)
     return records
   }
-  return lessons[name]({ layout, copyIn, mode: modeNames[graph.mode] })
+  return lessons[name]({ layout, copyIn })
 }
 
-type Tried = {
-  readonly layout: Layout
-  readonly copyIn: (layout: Layout) => RecordStore
-  readonly mode: string
-}
+type Tried = { readonly layout: Layout; readonly copyIn: (layout: Layout) => RecordStore }
 
 const recordsOf = { dict: DictRecords, object: ObjectRecords, slotted: SlottedRecords }
 
 const lessons: Record<LessonName, (tried: Tried) => LessonStep[]> = {
-  undeclared: ({ layout, copyIn, mode }) => {
+  undeclared: ({ layout, copyIn }) => {
     const records = copyIn(flat(layout, false))
     const name = unusedName(layout)
     return [
@@ -44,10 +39,7 @@ const lessons: Record<LessonName, (tried: Tried) => LessonStep[]> = {
         records.at(0)[name] = 'seen'
         return 'was taken'
       }),
-      told(
-        `record.${name}`,
-        `${String(records.at(0)[name])}: reading what is not declared gives nothing, also ${mode}`,
-      ),
+      told(`record.${name}`, `${String(records.at(0)[name])}: reading what is not declared gives nothing`),
       attempt(`delete record.${layout.slots[0]?.name ?? name}`, () => {
         delete records.at(0)[layout.slots[0]?.name ?? name]
         return 'was taken'
