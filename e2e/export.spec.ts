@@ -135,10 +135,7 @@ test('the picture as PNG in the size that was said, and as SVG', async ({
       rect: count('rect'),
     }
   }, svg)
-  const kinds = await window
-    .getByRole('list', { name: /^Legend/ })
-    .getByRole('listitem')
-    .count()
+  const kinds = await window.getByRole('region', { name: 'Legend' }).getByRole('listitem').count()
   const drawnEdges = Number(await picture(window).getAttribute('data-edge-count'))
   expect(page).toMatchObject({
     error: 0,
@@ -188,4 +185,21 @@ test('the dialog has no accessibility fault for any format', async ({ window }) 
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     await expect(dialog).toBeHidden()
   }
+})
+
+test('what passes the filter, and what is selected', async ({ app, window, folder }) => {
+  await window.getByRole('tab', { name: 'Filter', exact: true }).click()
+  await window.getByRole('textbox', { name: 'Filter', exact: true }).fill('degree >= 10')
+  await window.keyboard.press('Escape')
+  const filtered = (dialog: Locator) => dialog.getByRole('radio', { name: 'What passes the filter' }).click()
+  const path = await exported(app, folder, 'filtered.graphml', filtered, 'GraphML')
+  const graph = graphmlLibrary.parse(DirectedGraph, readFileSync(path, 'utf8'))
+  expect(graph.order).toBeGreaterThan(3)
+  expect(graph.order).toBeLessThan(40)
+
+  await picture(window).focus()
+  await window.keyboard.press('Control+a')
+  const chosen = (dialog: Locator) => dialog.getByRole('radio', { name: 'What is selected' }).click()
+  const all = await exported(app, folder, 'selected.graphml', chosen, 'GraphML')
+  expect(graphmlLibrary.parse(DirectedGraph, readFileSync(all, 'utf8')).order).toBe(await nodeCount(window))
 })

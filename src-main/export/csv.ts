@@ -12,10 +12,10 @@ export function* nodesCsv(sheets: Sheets): Pieces {
 
 /** Edges as CSV: `source` and `target`, then a column an attribute. */
 export function* edgesCsv(sheets: Sheets): Pieces {
-  const { edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
+  const { edgeColumns, sourceKey, targetKey, tally } = sheets
   yield line(['source', 'target', ...edgeColumns.map(({ name }) => name)])
   yield* piecesOf(sheets, 'edges', (edge) =>
-    line([keyOf(sourceOf(edge)), keyOf(targetOf(edge)), ...cellsOf(edgeColumns, edge, tally)]),
+    line([sourceKey(edge), targetKey(edge), ...cellsOf(edgeColumns, edge, tally)]),
   )
 }
 

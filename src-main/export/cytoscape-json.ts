@@ -10,7 +10,7 @@ import { cellOf, piecesOf, type Pieces, type Sheets } from './text-format.ts'
  * left out.
  */
 export function* cytoscapeJson(sheets: Sheets): Pieces {
-  const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
+  const { directed, nodeColumns, edgeColumns, keyOf, sourceKey, targetKey, tally } = sheets
   const data = (columns: readonly ExportColumn[], row: number) => {
     let text = ''
     for (const column of columns) {
@@ -39,7 +39,7 @@ export function* cytoscapeJson(sheets: Sheets): Pieces {
   yield '\n],\n"edges":[\n'
   comma = ''
   yield* piecesOf(sheets, 'edges', (edge) => {
-    const ends = `"source":${JSON.stringify(keyOf(sourceOf(edge)))},"target":${JSON.stringify(keyOf(targetOf(edge)))}`
+    const ends = `"source":${JSON.stringify(sourceKey(edge))},"target":${JSON.stringify(targetKey(edge))}`
     const text = `${comma}{"data":{${ends}${data(edgeColumns, edge)}}}`
     comma = ',\n'
     return text

@@ -6,7 +6,7 @@ import { edgesCsv, nodesCsv } from './csv.ts'
 import { cytoscapeJson } from './cytoscape-json.ts'
 import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
-import { nodeKeys } from './node-keys.ts'
+import { nodeKeys, type NodeKey } from './node-keys.ts'
 import { Pacer } from './pacer.ts'
 import { partOf, type Part } from './part.ts'
 import { writeSqlite } from './sqlite.ts'
@@ -67,9 +67,19 @@ async function sheetsOf(store: GraphStore, part: Part, tally: Tally, pacer: Pace
     nodeColumns: nodeColumns(store, part),
     edgeColumns: edgeColumns(store),
     keyOf: step.value,
-    sourceOf: (edge) => store.sourceOf(edge),
-    targetOf: (edge) => store.targetOf(edge),
+    sourceKey: keyOfEach(step.value, (edge) => store.sourceOf(edge)),
+    targetKey: keyOfEach(step.value, (edge) => store.targetOf(edge)),
     tally,
+  }
+}
+
+/** Keys of an end of edges; edges in a row mostly begin at the same node. */
+function keyOfEach(keyOf: NodeKey, end: (edge: number) => number): (edge: number) => string {
+  let [last, key] = [-1, '']
+  return (edge) => {
+    const node = end(edge)
+    if (node !== last) [last, key] = [node, keyOf(node)]
+    return key
   }
 }
 

@@ -18,7 +18,7 @@ export type GexfVersion = keyof typeof namespaces
 
 /** A graph as GEXF (gexf.net); labels, weights and how nodes are drawn where the format has them. */
 export function* gexf(sheets: Sheets, version: GexfVersion): Pieces {
-  const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
+  const { directed, nodeColumns, edgeColumns, keyOf, sourceKey, targetKey, tally } = sheets
   const namespace = namespaces[version]
   yield (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
@@ -61,8 +61,8 @@ export function* gexf(sheets: Sheets, version: GexfVersion): Pieces {
   yield '    </nodes>\n    <edges>\n'
   const weight = partOf(edgeColumns, 'weight')
   yield* piecesOf(sheets, 'edges', (edge) => {
-    const source = xmlText(keyOf(sourceOf(edge)), tally)
-    const target = xmlText(keyOf(targetOf(edge)), tally)
+    const source = xmlText(sourceKey(edge), tally)
+    const target = xmlText(targetKey(edge), tally)
     const weighs = weight(edge)
     const weighed = weighs === null ? '' : ` weight="${weighs}"`
     return `      <edge id="${edge}" source="${source}" target="${target}"${weighed}>${values(edgeData, edge)}</edge>\n`

@@ -15,7 +15,7 @@ const types: Record<ColumnType, string> = {
 
 /** A graph as GraphML (graphml.graphdrawing.org), attributes with their types. */
 export function* graphml(sheets: Sheets): Pieces {
-  const { directed, nodeColumns, edgeColumns, keyOf, sourceOf, targetOf, tally } = sheets
+  const { directed, nodeColumns, edgeColumns, keyOf, sourceKey, targetKey, tally } = sheets
   yield (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" ' +
@@ -44,8 +44,8 @@ export function* graphml(sheets: Sheets): Pieces {
     (node) => `    <node id="${xmlText(keyOf(node), tally)}">${data('n', nodeColumns, node)}</node>\n`,
   )
   yield* piecesOf(sheets, 'edges', (edge) => {
-    const source = xmlText(keyOf(sourceOf(edge)), tally)
-    const target = xmlText(keyOf(targetOf(edge)), tally)
+    const source = xmlText(sourceKey(edge), tally)
+    const target = xmlText(targetKey(edge), tally)
     return `    <edge source="${source}" target="${target}">${data('e', edgeColumns, edge)}</edge>\n`
   })
   yield '  </graph>\n</graphml>\n'

@@ -12,8 +12,9 @@ export type Sheets = {
   readonly nodeColumns: readonly ExportColumn[]
   readonly edgeColumns: readonly ExportColumn[]
   readonly keyOf: NodeKey
-  readonly sourceOf: (edge: number) => number
-  readonly targetOf: (edge: number) => number
+  /** Keys of the ends of an edge. */
+  readonly sourceKey: (edge: number) => string
+  readonly targetKey: (edge: number) => string
   readonly tally: Tally
 }
 

@@ -27,7 +27,7 @@ export function GraphOptions() {
               value: 'filter',
               name: 'What passes the filter',
               isDisabled: !can.filter,
-              hint: 'The one that is written under Filters',
+              hint: 'The one that is written under Filter',
             },
             { value: 'all', name: 'The whole graph' },
           ]}
