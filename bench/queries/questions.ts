@@ -9,6 +9,8 @@ export type Question = {
   fresh: boolean
   call: keyof typeof storeCalls
   params: () => object
+  /** Asked at most so often: seconds go by each time. */
+  timesMost?: number
 }
 
 /** Those that are to be answered within a time, see `report.ts`. */
@@ -112,12 +114,14 @@ export function questionsOf(draw: Draw): Question[] {
       fresh: true,
       call: 'tableRows',
       params: () => table('value', 0),
+      timesMost: 5,
     },
     {
       what: 'table sorted by a text, first page',
       fresh: true,
       call: 'tableRows',
       params: () => table('label', 0),
+      timesMost: 2,
     },
     {
       what: 'table sorted, a later page',
