@@ -71,9 +71,9 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       inSlices(search(current().store, text, limit, Match[match ?? 'substring']), signal),
     node: ({ index }) => nodeDetail(current().store, index),
     edge: ({ index }) => edgeDetail(current().store, index),
-    neighbours: (ask) => {
+    neighbours: (ask, { signal }) => {
       known([ask.index, ...ask.known])
-      return expand(current().store, ask)
+      return inSlices(expand(current().store, ask), signal)
     },
     subgraph: ({ nodes, at, edgeLimit }) =>
       subgraphOf(current().store, known(nodes), edgeLimit, { at: at && known(at) }),

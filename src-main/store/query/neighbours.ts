@@ -9,7 +9,7 @@ import { countingEdges } from './edge-kinds.ts'
 import { degreeOf, viewEdge, viewNode } from './present.ts'
 import { fieldReader } from './scan/field-reader.ts'
 import { knownField } from './selection.ts'
-import { edgesAmong } from './subgraph.ts'
+import { edgesAmongSteps } from './subgraph.ts'
 import { Top } from './top.ts'
 
 /** Distinct neighbours in a direction, without the node itself, in no order. Costs the node's degree. */
@@ -39,10 +39,14 @@ export type NeighbourAsk = {
 }
 
 /** Neighbours `[offset, offset + limit)` of a node in the order asked for, and how many there are. */
-export function rankedNeighbours(store: GraphStore, ask: NeighbourAsk): { total: number; page: number[] } {
+export function* rankedNeighbours(
+  store: GraphStore,
+  ask: NeighbourAsk,
+): Generator<void, { total: number; page: number[] }> {
   const { index, direction, order = { by: 'degree' }, offset, limit } = ask
   const counts = countingEdges(store, ask.edgeKinds)
   const all = neighboursOf(store, index, direction, counts)
+  yield
   if (order.by === 'random') {
     // whatever order a mode walks a row in
     const inOrder = Uint32Array.from(all).toSorted()
@@ -50,6 +54,7 @@ export function rankedNeighbours(store: GraphStore, ask: NeighbourAsk): { total:
     return { total: all.length, page: Array.from(places, (place) => inOrder[place]!) }
   }
   const scores = order.by === 'edge' ? edgeScores(store, ask, order, counts) : undefined
+  yield
   const top = new Top(offset + limit)
   for (const each of all) top.offer(each, scores ? (scores.get(each) ?? -Infinity) : degreeOf(store, each))
   return { total: all.length, page: top.take().slice(offset) }
@@ -90,14 +95,14 @@ function visitNeighbours(
 const EDGE_LIMIT = 20_000
 
 /** A page of neighbours with the edges that tie them to the node, to each other and to `known` nodes. */
-export function expand(
+export function* expand(
   store: GraphStore,
   ask: NeighbourAsk & { known: readonly number[] },
-): { total: number; subgraph: Subgraph } {
-  const { total, page } = rankedNeighbours(store, ask)
+): Generator<void, { total: number; subgraph: Subgraph }> {
+  const { total, page } = yield* rankedNeighbours(store, ask)
   const fresh = new BitSet(store.nodeCount, page)
   const among = [...new Set([ask.index, ...page, ...ask.known])]
-  const edges = edgesAmong(store, among)
+  const edges = (yield* edgesAmongSteps(store, among))
     .map((edge) => viewEdge(store, edge))
     .filter(({ source, target }) => fresh.has(source) || fresh.has(target))
   return {

@@ -127,13 +127,15 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
       const wanted = oracle.neighbours(idAt(hub))
       const seen: number[] = []
       for (let offset = 0; offset < wanted.size; offset += 7) {
-        const { total, subgraph } = expand(store, {
-          index: hub,
-          direction: 'both',
-          offset,
-          limit: 7,
-          known: seen,
-        })
+        const { total, subgraph } = atOnce(
+          expand(store, {
+            index: hub,
+            direction: 'both',
+            offset,
+            limit: 7,
+            known: seen,
+          }),
+        )
         expect(total).toBe(wanted.size)
         seen.push(...subgraph.nodes.map(({ index }) => index))
         for (const { source, target } of subgraph.edges) {

@@ -14,7 +14,8 @@ export function edgesAmong(store: GraphStore, nodes: readonly number[]): number[
   return atOnce(edgesAmongSteps(store, nodes))
 }
 
-function* edgesAmongSteps(store: GraphStore, nodes: readonly number[]): Generator<void, number[]> {
+/** The same in slices. */
+export function* edgesAmongSteps(store: GraphStore, nodes: readonly number[]): Generator<void, number[]> {
   const inside = new BitSet(store.nodeCount, nodes)
   const edges: number[] = []
   const topology = topologyOf(store)
