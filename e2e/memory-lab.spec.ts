@@ -61,7 +61,7 @@ test('one record is seen as modes hold it, and the lessons of slots are tried on
   await lab.getByRole('button', { name: 'An undeclared attribute is refused' }).click()
   await expect(steps).toContainText(/UndeclaredSlotError: .* has no slot 'flag'/)
   await lab.getByRole('button', { name: 'Overflow takes it' }).click()
-  await expect(steps).toContainText("is 'seen' now, beside the slots")
+  await expect(steps).toContainText('is "seen" now, beside the slots')
   await lab.getByRole('button', { name: 'A child adds only its own slots' }).click()
   await expect(steps).toContainText('adds flag alone')
   await lab.getByRole('button', { name: 'Two parents with slots conflict' }).click()

@@ -209,7 +209,7 @@ describe.each(modes)('kinds of nodes and edges, held as %s', (mode) => {
       "refused UndeclaredSlotError: 'airport' has no slot 'flag' (slots: id, name, zone, runways, elevation)",
     )
     expect(texts('undeclared')[2]).toMatch(/^refused /)
-    expect(texts('overflow')[0]).toBe("taken is 'seen' now, beside the slots")
+    expect(texts('overflow')[0]).toBe('taken is "seen" now, beside the slots')
     expect(texts('overflow')[2]).toContain('is the last of 6 slots now')
     expect(texts('inheritance')[0]).toContain('adds flag alone')
     expect(texts('inheritance')[2]).toContain('"flag":7')

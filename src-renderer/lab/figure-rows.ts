@@ -38,7 +38,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'Growth by loading',
-      howOf('growthBytes'),
+      howOf('Growth'),
       (m) => m.growthBytes,
       (m) => m.timesDict.growth,
       bytesOf,
@@ -46,7 +46,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'A node',
-      howOf('nodeBytes'),
+      howOf('Bytes a node, measured'),
       (m) => m.nodeBytes,
       (m) => m.timesDict.nodeBytes,
       bytesOf,
@@ -54,7 +54,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'An edge',
-      howOf('edgeBytes'),
+      howOf('Bytes an edge, measured'),
       (m) => m.edgeBytes,
       (m) => m.timesDict.edgeBytes,
       bytesOf,
@@ -62,7 +62,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'A node, in heap and buffers',
-      howOf('heldNodeBytes'),
+      howOf('Heap and buffers'),
       (m) => m.heldNodeBytes,
       () => null,
       bytesOf,
@@ -70,7 +70,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'An edge, in heap and buffers',
-      howOf('heldEdgeBytes'),
+      howOf('Heap and buffers'),
       (m) => m.heldEdgeBytes,
       () => null,
       bytesOf,
@@ -78,7 +78,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'One attribute beside the slots',
-      howOf('overflowBytes'),
+      howOf('Attribute beside the slots'),
       (m) => m.overflowBytes,
       () => null,
       bytesOf,
@@ -86,7 +86,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Memory',
       'Empty process',
-      howOf('baselineBytes'),
+      howOf('Growth'),
       (m) => m.baselineBytes,
       () => null,
       bytesOf,
@@ -94,7 +94,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     row(
       'Speed',
       'Loading',
-      howOf('loadMs'),
+      howOf('Load time'),
       (m) => m.loadMs,
       (m) => m.timesDict.load,
       formatDuration,

@@ -39,7 +39,10 @@ const lessons: Record<LessonName, (tried: Tried) => LessonStep[]> = {
         records.at(0)[name] = 'seen'
         return 'was taken'
       }),
-      told(`record.${name}`, `${String(records.at(0)[name])}: reading what is not declared gives nothing`),
+      told(
+        `record.${name}`,
+        `${JSON.stringify(records.at(0)[name])}: reading what is not declared gives nothing`,
+      ),
       attempt(`delete record.${layout.slots[0]?.name ?? name}`, () => {
         delete records.at(0)[layout.slots[0]?.name ?? name]
         return 'was taken'
@@ -52,7 +55,7 @@ const lessons: Record<LessonName, (tried: Tried) => LessonStep[]> = {
     return [
       attempt(`record.${name} = 'seen'`, () => {
         records.at(0)[name] = 'seen'
-        return `is '${String(records.at(0)[name])}' now, beside the slots`
+        return `is ${JSON.stringify(records.at(0)[name])} now, beside the slots`
       }),
       told(
         'its cost',
