@@ -52,8 +52,8 @@ export function AddAttribute({ nodes }: { nodes: readonly number[] }) {
         </Button>
       </div>
       <p className={css.hint}>
-        Lives in memory until the graph is closed; the source file is never changed. An empty value removes
-        it, quotes make a number text.
+        Kept with the session; the source file is never changed. An empty value removes it, quotes make a
+        number text.
       </p>
       {failure && <FailureNote failure={failure} />}
     </form>

@@ -4,7 +4,6 @@ import { wireText } from '../../src-shared/contract/values.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { announce, notifyFailure } from '../ui/notice-store.ts'
-import { useView } from '../graph/view-store.ts'
 import { keepAsSlot, setOnNodes } from './edits-store.ts'
 import css from './inspector.module.css'
 
@@ -20,7 +19,9 @@ export function Attributes({ attributes, node }: { attributes: readonly Attribut
           <dt title={`${name}: ${type}`}>{name}</dt>
           <dd title={type}>
             {value === null ? <span className={css.missing}>missing</span> : wireText(value)}
-            {!isSlot && node !== undefined && <BesideSlots name={name} node={node} />}
+            {!isSlot && node !== undefined && (
+              <BesideSlots name={name} node={node} isYours={type === 'attribute'} />
+            )}
           </dd>
         </div>
       ))}
@@ -28,12 +29,11 @@ export function Attributes({ attributes, node }: { attributes: readonly Attribut
   )
 }
 
-/** Marks an attribute that is no slot, and makes it one or takes it away. */
-function BesideSlots({ name, node }: { name: string; node: number }) {
-  // the source's own columns lie beside the slots too where few nodes have them
-  const isYours = useView(({ history }) =>
-    history.present.edits.some((edit) => edit.type === 'set' && edit.name === name),
-  )
+/**
+ * Marks an attribute that is no slot, and makes it one or takes it away. The source's own columns lie beside the
+ * slots too where few nodes have them; they have a type.
+ */
+function BesideSlots({ name, node, isYours }: { name: string; node: number; isYours: boolean }) {
   const change = async (work: Promise<void>, done: string) => {
     try {
       await work
