@@ -75,7 +75,7 @@ export const AttributeSummarySchema = v.object({
   /** Different values: exactly, or at least this many where `distinctExact` is false. */
   distinct: v.number(),
   distinctExact: v.boolean(),
-  /** Of the numbers and timestamps (milliseconds since 1970) among the values; `null` without any. */
+  /** Of the finite numbers and timestamps (milliseconds since 1970) among the values; `null` without any. */
   numbers: v.nullable(
     v.object({
       count: v.number(),

@@ -49,7 +49,7 @@ function* summarised(
   const counts = edges.slice(1).map(() => 0)
   if (numbers.count > 0) {
     yield* eachValue(source, {
-      number: (value) => counts[binOf(edges, value)]!++,
+      number: (value) => Number.isFinite(value) && counts[binOf(edges, value)]!++,
       value: (value) => typeof value === 'bigint' && counts[binOf(edges, Number(value))]!++,
     })
   }
@@ -140,6 +140,8 @@ class Tally {
   }
 
   #measure(value: number): void {
+    // infinite ones have no place in a histogram
+    if (!Number.isFinite(value)) return
     const { numbers } = this
     numbers.count++
     numbers.sum += value
