@@ -11,7 +11,9 @@ export function stylesheet(colours: Colours): StylesheetJson {
         height: 'data(size)',
         'background-color': 'data(colour)',
         'border-width': 1,
-        'border-color': colours.background,
+        // the ends of a palette are close to one ground or the other
+        'border-color': colours.text,
+        'border-opacity': 0.3,
         'overlay-opacity': 0,
         'z-index': 10,
       },
@@ -91,7 +93,7 @@ export function stylesheet(colours: Colours): StylesheetJson {
     },
     {
       selector: 'node:selected',
-      style: { 'border-width': 3, 'border-color': colours.accent, 'z-index': 30 },
+      style: { 'border-width': 3, 'border-color': colours.accent, 'border-opacity': 1, 'z-index': 30 },
     },
     { selector: 'edge:selected', style: { width: 3, 'line-opacity': 1 } },
     {
