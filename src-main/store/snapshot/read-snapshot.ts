@@ -26,9 +26,16 @@ export async function readSnapshot(path: string, options: TransferOptions = {}):
   try {
     const { header, contents } = await readContents(path, file)
     const sections = new Map<string, SectionArray>()
-    for (const entry of contents.sections) {
-      sections.set(entry.name, await readSection(path, file, entry, header.fileBytes, options))
+    let done = 0
+    const onBytes = (bytes: number) => options.onProgress?.((done += bytes), header.fileBytes)
+    const waiting = contents.sections.values()
+    const readNext = async () => {
+      for (const entry of waiting) {
+        sections.set(entry.name, await readSection(path, file, entry, onBytes, options.signal))
+      }
     }
+    // two at a time: while the bytes of one come, those of the other are checked
+    await Promise.all([readNext(), readNext()])
     return { meta: contents.meta, sections }
   } finally {
     await file.close()
@@ -63,8 +70,8 @@ async function readSection(
   path: string,
   file: FileHandle,
   entry: SectionEntry,
-  fileBytes: number,
-  { onProgress, signal }: TransferOptions,
+  onBytes: (bytes: number) => void,
+  signal: AbortSignal | undefined,
 ): Promise<SectionArray> {
   const array = sharedSection(entry)
   let checksum = 0
@@ -77,7 +84,7 @@ async function readSection(
     await reading
     checked = chunk as Uint8Array<ArrayBuffer>
     from += chunk.length
-    onProgress?.(entry.at + from, fileBytes)
+    onBytes(chunk.length)
   }
   if (crc32(checked, checksum) !== entry.crc32) {
     throw new SnapshotDamagedError(path, `'${entry.name}' does not match its checksum`)
