@@ -3,7 +3,11 @@ import { passingArray, sharedArray } from '../load/shared-array.ts'
 import type { Buckets } from './buckets.ts'
 import { bucketsOf, layOut } from './buckets.ts'
 import type { Share, Spread } from './csr-steps.ts'
+import { ofBucket } from './incoming-steps.ts'
 import type { RankArray, Topology } from './topology.ts'
+
+/** Who takes the steps. */
+export type Workers = Pick<Crew, 'size' | 'run'>
 
 /** Half of an adjacency: {@link buildIncoming} makes it whole. */
 export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 'targets'> & {
@@ -24,7 +28,7 @@ export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 
  * where sources ascend already.
  */
 export async function buildOutgoing(
-  crew: Crew,
+  crew: Workers,
   nodeCount: number,
   sources: Uint32Array,
   targets: Uint32Array,
@@ -70,14 +74,15 @@ function ascends(counted: readonly Counted[], shares: readonly Share[]): boolean
 }
 
 /** Adds the incoming rows: three more passes over the edges, shared among the workers. */
-export async function buildIncoming(crew: Crew, outgoing: Outgoing): Promise<Topology> {
+export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<Topology> {
   const { nodeCount, edgeCount, outStarts, targets, buckets, spare } = outgoing
   const order = () => ({ buckets, next: sharedArray.i32(1), outStarts, targets })
   // a bucket of sources is one writer, whoever claims it, so that edges keep their order
-  const counts = Array.from({ length: buckets.count }, () => sharedArray.u32(buckets.count))
+  const counts = sharedArray.u32(buckets.count ** 2)
   const counting = { ...order(), counts }
   const longest = Math.max(0, ...(await crew.run('count-incoming', () => counting)))
-  const starts = layOut(counts, buckets.count)
+  const writers = Array.from({ length: buckets.count }, (_, bucket) => ofBucket(counts, bucket, buckets))
+  const starts = layOut(writers, buckets.count)
   const spread = outgoing.spread ?? spreadOf(edgeCount)
   const spreading = { ...order(), cursors: counts, spread }
   await crew.run('spread-incoming', () => spreading)

@@ -7,9 +7,9 @@ import type { RankArray } from './topology.ts'
 
 export type IncomingSteps = {
   /** Counts which buckets of targets the edges of each bucket of sources lead to; gives the longest row. */
-  'count-incoming': { input: OutgoingRows & { counts: Uint32Array[] }; output: number }
+  'count-incoming': { input: OutgoingRows & { counts: Uint32Array }; output: number }
   /** Spreads edges over the buckets of their targets, a bucket of sources at a time. */
-  'spread-incoming': { input: OutgoingRows & { cursors: Uint32Array[]; spread: Spread }; output: null }
+  'spread-incoming': { input: OutgoingRows & { cursors: Uint32Array; spread: Spread }; output: null }
   /** Sorts the edges of buckets by target. */
   'sort-incoming': { input: SortIncomingOrder; output: null }
 }
@@ -20,6 +20,11 @@ export type OutgoingRows = {
   next: Int32Array
   outStarts: Uint32Array
   targets: Uint32Array
+}
+
+/** What a bucket of sources has for each bucket of targets, of a table with a row a bucket of sources. */
+export function ofBucket(table: Uint32Array, bucket: number, { count }: Buckets): Uint32Array {
+  return table.subarray(bucket * count, (bucket + 1) * count)
 }
 
 export type SortIncomingOrder = {
@@ -46,7 +51,7 @@ export function countIncoming({
     countTargets(
       targets.subarray(outStarts[first], outStarts[end]),
       buckets.shift,
-      counts[bucket] as Uint32Array,
+      ofBucket(counts, bucket, buckets),
     )
     for (let node = first; node < end; node++) {
       longest = Math.max(longest, (outStarts[node + 1] as number) - (outStarts[node] as number))
@@ -77,7 +82,7 @@ export function spreadIncoming({
   const { shift } = buckets
   const mask = 2 ** shift - 1
   for (const bucket of claimed(buckets, next)) {
-    const own = cursors[bucket] as Uint32Array
+    const own = ofBucket(cursors, bucket, buckets)
     const { first, end } = nodesOf(buckets, bucket)
     for (let source = first; source < end; source++) {
       const start = outStarts[source] as number
