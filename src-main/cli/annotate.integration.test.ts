@@ -38,14 +38,18 @@ afterEach(() => {
   else process.env['SLOTGRAPH_DATA_DIR'] = dataDirBefore
 })
 
-async function annotate(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+function annotate(...args: string[]) {
+  return slotgraph('annotate', file, ...args)
+}
+
+async function slotgraph(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []]
   const terminal = {
     print: (line: string) => void out.push(line),
     error: (line: string) => void err.push(line),
     progress: () => {},
   }
-  const code = await runCommandLine(['annotate', file, ...args], terminal, new AbortController().signal)
+  const code = await runCommandLine(args, terminal, new AbortController().signal)
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
@@ -76,6 +80,7 @@ describe('slotgraph annotate', () => {
       expect(valuesOf(store, 'A2')).toEqual({ code: 'A2', city: 'City 2', 'hub*': true, 'rank*': 7 })
       expect(valuesOf(store, 'A4')).toEqual({ code: 'A4', city: 'City 4' })
     }
+    expect((await slotgraph('query', file, 'hub = true', '--count')).out).toBe('3')
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 

@@ -26,8 +26,8 @@ export const annotate: Command = {
 
 Sets attributes on the nodes with the given ids. Only these nodes pay for them.
 FILE is never changed: Slotgraph keeps what was set with the snapshot that it
-reopens FILE from, so that the window shows it too, until FILE itself changes.
---output writes a new SQLite file instead, which lasts and which any tool reads.
+reopens FILE from. So the window shows it too, and “slotgraph query” finds it, until
+FILE itself changes. --output writes a new SQLite file instead, which lasts.
 
   --ids ID,...      the nodes, by id
   --ids-from LIST   the nodes, one id a line in a file; “-” reads them from stdin
