@@ -1,14 +1,25 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const all = ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts']
+const integration = 'src-*/**/*.integration.test.ts'
 
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: all, exclude: [...configDefaults.exclude, integration] },
+      },
+      // real store processes, whole datasets, other programs: minutes rather than seconds
+      { extends: true, test: { name: 'integration', include: [integration] } },
+    ],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // no test is about time: a busy machine must not fail one
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // real processes and threads run from source: compiled once, they start in half the time
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'slotgraph-compiled') },
   },

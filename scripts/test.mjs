@@ -1,4 +1,5 @@
-// npm test [-- --unit | --e2e [arguments for Playwright]]: unit tests, build, end-to-end specs on both hosts
+// npm test [-- --unit | --integration | --e2e [arguments for Playwright]]: unit and integration tests, build,
+// end-to-end specs on both hosts
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
@@ -12,18 +13,25 @@ await onNode24()
 const results = join(root, 'test-results')
 const [only, ...playwrightArgs] = process.argv.slice(2)
 const summaries = []
-if (only !== '--e2e') summaries.push(unit())
-if (only !== '--unit') summaries.push(await endToEnd())
+if (only === undefined || only === '--unit') summaries.push(vitest('unit'))
+if (only === undefined || only === '--integration') summaries.push(vitest('integration'))
+if (only === undefined || only === '--e2e') summaries.push(await endToEnd())
 
 const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0)
 say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exit(sum('failed') === 0 && summaries.every(({ ok }) => ok) ? 0 : 1)
 
-function unit() {
-  say('unit tests')
-  const report = freshReport('unit.json')
+function vitest(project) {
+  say(`${project} tests`)
+  const report = freshReport(`${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const ok = run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const ok = run(process.execPath, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    ...reporters,
+  ])
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = read(report)
   // a file that does not load counts as a suite only
   const failed = numFailedTests ?? (numFailedTestSuites || 1)
