@@ -270,14 +270,4 @@ export const queryCalls = {
     result: v.object({ total: v.number(), rows: v.array(RowSchema) }),
     deadlineMs: DEADLINE_MS,
   },
-  /** Values of several fields of given records, built-in ones too: a list a field, in the order of `indexes`. */
-  fieldValues: {
-    params: v.object({
-      of: OfSchema,
-      fields: v.pipe(v.array(FieldTextSchema), v.maxLength(50)),
-      indexes: IndexesSchema,
-    }),
-    result: v.object({ values: v.array(v.array(WireValueSchema)) }),
-    deadlineMs: DEADLINE_MS,
-  },
 } as const satisfies CallTable

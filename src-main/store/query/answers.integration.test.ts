@@ -60,7 +60,6 @@ test('every query is asked and answered across the process boundary, its answer 
       { of: 'nodes', rows: { which: 'filter', filter }, ...page, sort: { field: 'name', descending: true } },
     ],
     ['tableRows', { of: 'edges', rows: { which: 'all' }, ...page, columns: ['weight', '"kind"'] }],
-    ['fieldValues', { of: 'nodes', fields: ['kind', 'part'], indexes: [0, 1] }],
   ]
   expect(new Set(asks.map(([name]) => name))).toEqual(new Set(Object.keys(queryCalls)))
   for (const [name, ask] of asks) {

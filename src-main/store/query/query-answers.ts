@@ -10,7 +10,7 @@ import { fieldsIn } from './fields.ts'
 import { filterAmong, filterCount } from './filter-count.ts'
 import { shortestPaths } from './paths/shortest-paths.ts'
 import { filterEdges, filterNodes } from './sample.ts'
-import { fieldValues, tableRows } from './table-rows.ts'
+import { tableRows } from './table-rows.ts'
 
 /** Answers about filters, tables, summaries and paths. Long ones run in slices and end when they are cancelled. */
 export function queryAnswers(
@@ -43,6 +43,5 @@ export function queryAnswers(
       return inSlices(shortestPaths(current().store, ask), signal)
     },
     tableRows: (ask, { signal }) => tableRows(current(), ask, signal),
-    fieldValues: (ask, { signal }) => fieldValues(current(), ask, signal),
   }
 }

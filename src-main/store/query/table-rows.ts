@@ -1,6 +1,5 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
 import type { Of, TableRow, TableSource } from '../../../src-shared/contract/queries.ts'
-import type { WireValue } from '../../../src-shared/contract/values.ts'
 import type { Field } from '../../../src-shared/filter/filter.ts'
 import { compareText } from '../../../src-shared/filter/text-order.ts'
 import type { CellValue } from '../columns/column-data.ts'
@@ -47,19 +46,6 @@ export async function tableRows(
         }
   })
   return { total, rows }
-}
-
-/** Values of fields of given records, a list a field. */
-export async function fieldValues(
-  queried: Queried,
-  { of, fields: texts, indexes }: { of: Of; fields: readonly string[]; indexes: readonly number[] },
-  signal?: AbortSignal,
-): Promise<{ values: WireValue[][] }> {
-  const { store } = queried
-  checkIndexes(store, of, indexes)
-  const fields = texts.map((text) => knownField(store, of, text))
-  const workedOut = await workedOutFor(queried, fields, signal)
-  return { values: fields.map((field) => indexes.map(wireReader(store, of, field, workedOut))) }
 }
 
 type Page = { total: number; page: ArrayLike<number> }
