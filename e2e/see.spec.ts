@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp, OpenOptions } from './fixtures/opened-app.ts'
 import { loadShown, picture } from './fixtures/steps.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(180_000)
 
 test.beforeEach(() => {
   test.skip(!existsSync(airRoutesFolder), `the air-routes data is not at ${airRoutesFolder}`)
