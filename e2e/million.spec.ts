@@ -77,6 +77,37 @@ test('a million nodes and four million edges: see, find, expand, toggle, cancel,
   })
   const drawn = await nodeCount(picture)
 
+  await test.step('filter it, show a part, walk around the hub, and come back', async () => {
+    await window.getByRole('tab', { name: 'Filter' }).click()
+    const panel = window.getByRole('tabpanel').first()
+    await window.getByRole('textbox', { name: 'Filter', exact: true }).fill('degree >= 20')
+    await expect(panel.getByText(/^[\d,]+ of 1,000,000 nodes pass/)).toBeVisible()
+    await panel.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(picture).toHaveAttribute('data-node-count', '500')
+    await expect(
+      window.getByText(/^500 of [\d,]+ nodes where degree >= 20, the most connected/),
+    ).toBeVisible()
+    await layoutEnds(window)
+    await shot('filtered')
+    await noteLongest('filtering')
+
+    await window.getByRole('tab', { name: 'Overview' }).click()
+    await window.getByRole('region', { name: 'Most connected' }).getByRole('button').first().click()
+    await window.getByRole('tab', { name: 'Walk' }).click()
+    const near = window.getByRole('region', { name: 'Neighbourhood' })
+    await expect(near.getByText(/^Shows 500 of (more than )?[\d,]+: the nearest/)).toBeVisible()
+    await near.getByRole('button', { name: 'Show' }).click()
+    await expect(window.getByText(/^500 of (more than )?[\d,]+ nodes within 2 edges of /)).toBeVisible()
+    await layoutEnds(window)
+    await shot('neighbourhood')
+    await picture.focus()
+    await window.keyboard.press('Alt+ArrowLeft')
+    await window.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(() => nodeCount(picture)).toBe(drawn)
+    await window.getByRole('tab', { name: 'Overview' }).click()
+    await noteLongest('walking around the hub')
+  })
+
   await test.step('cancel loading it as dictionaries half-way', async () => {
     const slotted = app.storePids()
     await modeChoice(window, 'dict-style').click()

@@ -3,6 +3,8 @@ import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { Preflight } from '../../src-shared/contract/preflight.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { forgetStores } from '../explore/edits-store.ts'
+import { filterOf } from '../filter/filter-store.ts'
+import { lookFor } from '../find/palette-store.ts'
 import { forgetRecentNodes } from '../find/recents-store.ts'
 import { clearWork } from '../graph/view-store.ts'
 import { datasetOf } from '../session/find-session.ts'
@@ -58,6 +60,8 @@ async function leaveDataset(): Promise<void> {
   useLab.setState({ ...noLab, tab: useLab.getState().tab })
   useCommunities.setState({ name: null })
   forgetRecentNodes()
+  lookFor('')
+  filterOf('nodes')
   forgetStores()
   await Promise.all(Object.values(loads).map(({ mode }) => host().app.unload({ mode })))
 }

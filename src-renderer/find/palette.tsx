@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { addNode } from '../graph/view-actions.ts'
+import { chordText, isMac } from '../ui/commands/chord.ts'
 import { commands } from '../ui/commands/table.ts'
 import { Icon } from '../ui/controls/icon.tsx'
 import { orNotify } from '../ui/notice-store.ts'
@@ -97,7 +98,7 @@ export function Palette() {
           onKeyDown={onKeyDown}
         />
         <span className={css.key} aria-hidden="true">
-          Ctrl K
+          {chordText('mod+k', isMac)}
         </span>
       </div>
       {isOpen && (

@@ -37,6 +37,7 @@ export async function showPart({ did, caption, subgraph }: Part): Promise<void> 
     edges: new Map(),
     positions: new Map(),
     pinned: new Set(),
+    faded: null,
   }
   const { view } = withSubgraph(bare, subgraph, limit)
   const omitted = subgraph.edges.length + subgraph.edgesOmitted - view.edges.size

@@ -5,14 +5,14 @@ import { useDialog } from './dialog-store.ts'
 /** In a text field these are the field's own: undo and redo. */
 const ofTextFields = new Set(['mod+z', 'mod+shift+z', 'mod+y'])
 
-/** Runs the command whose keys these are in the given place; tells whether there was one. */
+/**
+ * Runs the command whose keys these are in the given place, if it can be run now; tells whether there is one. Keys of
+ * one that cannot be run mean nothing else: Alt and an arrow would leave the page in a browser.
+ */
 export function runKeys(press: KeyPress, place: 'window' | 'picture'): boolean {
   const chord = chordOf(press)
-  const command = commands.find(
-    ({ keys, keysIn = 'window', isEnabled }) =>
-      keysIn === place && keys?.includes(chord) && isEnabled?.() !== false,
-  )
-  command?.run()
+  const command = commands.find(({ keys, keysIn = 'window' }) => keysIn === place && keys?.includes(chord))
+  if (command?.isEnabled?.() !== false) command?.run()
   return command !== undefined
 }
 
