@@ -40,7 +40,8 @@ it.each(['x between 1 and 3', 'x = 2', 'x >= 2', 'x <= 2'])('reads and writes th
 })
 
 it('knows what sets no bounds', () => {
-  for (const text of ['x != 2', 'x > 2', 'x not between 1 and 2', 'x is missing', 'x in (1, 2)']) {
+  expect(boundsOf(condition('x > 2'))).toEqual({ low: '2', high: null })
+  for (const text of ['x != 2', 'x not between 1 and 2', 'x is missing', 'x in (1, 2)']) {
     expect(boundsOf(condition(text)), text).toBeNull()
   }
   expect(boundsCondition({ name: 'x', builtIn: false }, null, null)).toBeNull()

@@ -41,7 +41,7 @@ export function turned(filter: Filter): Filter {
   return filter.op === 'not' ? filter.part : { op: 'not', part: filter }
 }
 
-/** The bounds that a condition sets to numbers or dates, as written; `null` where it does not just set bounds. */
+/** The bounds of numbers or dates in a condition, as written, in it or not; `null` where it does not just set bounds. */
 export function boundsOf(condition: Condition): { low: string | null; high: string | null } | null {
   if (condition.op === 'between' && !condition.not) {
     return { low: condition.low.text, high: condition.high.text }
@@ -49,8 +49,8 @@ export function boundsOf(condition: Condition): { low: string | null; high: stri
   if (condition.op !== 'compare') return null
   const { is, value } = condition
   if (is === '=') return { low: value.text, high: value.text }
-  if (is === '>=') return { low: value.text, high: null }
-  return is === '<=' ? { low: null, high: value.text } : null
+  if (is === '>=' || is === '>') return { low: value.text, high: null }
+  return is === '<=' || is === '<' ? { low: null, high: value.text } : null
 }
 
 /** The condition that sets these bounds, both of them in it; `null` without any. */
