@@ -19,6 +19,8 @@ test('a ticket that nobody issued opens nothing', async ({ app }) => {
     load: { ticket: unknown, mode: 'slotted', plan },
     generate: { ticket: unknown, nodes: 10, edges: 10, seed: 1 },
     forgetRecent: { ticket: unknown },
+    exportGraph: { ticket: unknown, mode: 'slotted', request: { format: 'json', part: { of: 'all' } } },
+    writePart: { ticket: unknown, at: 0, base64: 'eA==', isLast: true },
   }
   for (const [name, params] of Object.entries(calls)) {
     expect((await link.call('app', name, params)).failure?.code, name).toBe('ticket-unknown')
@@ -28,8 +30,13 @@ test('a ticket that nobody issued opens nothing', async ({ app }) => {
 test('a ticket to read a file is no ticket to write one', async ({ app }) => {
   const link = await rawLink(app)
   const { ticket } = (await link.call('app', 'sample', {})).result as { ticket: string }
-  const answer = await link.call('app', 'generate', { ticket, nodes: 10, edges: 10, seed: 1 })
-  expect(answer.failure?.code).toBe('ticket-unknown')
+  for (const [name, params] of Object.entries({
+    generate: { ticket, nodes: 10, edges: 10, seed: 1 },
+    exportGraph: { ticket, mode: 'slotted', request: { format: 'json', part: { of: 'all' } } },
+    writePart: { ticket, at: 0, base64: 'eA==', isLast: true },
+  })) {
+    expect((await link.call('app', name, params)).failure?.code, name).toBe('ticket-unknown')
+  }
 })
 
 test('what main asks of store processes is not for windows', async ({ app }) => {
@@ -39,6 +46,7 @@ test('what main asks of store processes is not for windows', async ({ app }) => 
     for (const [name, params] of [
       ['inspect', { file: '/etc/passwd' }],
       ['load', load],
+      ['exportGraph', { files: ['/tmp/x'], request: { format: 'json', part: { of: 'all' } } }],
     ] as const) {
       expect((await link.call(to, name, params)).failure?.code, `${to} ${name}`).toBe('bad-call')
     }

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { WebSocket } from 'ws'
 import { expect, test } from '../fixtures/app.ts'
 import type { OpenedApp } from '../fixtures/opened-app.ts'
+import { rawLink } from '../fixtures/raw-link.ts'
 
 test('only the exact Host is answered', { tag: '@web' }, async ({ app }) => {
   const { port } = address(app)
@@ -32,6 +33,31 @@ test('only files of the page are served', { tag: '@web' }, async ({ app }) => {
   ]) {
     expect((await ask(app, { path })).statusCode, path).toBe(404)
   }
+})
+
+test('a file is fetched once, under an address that cannot be guessed', { tag: '@web' }, async ({ app }) => {
+  const link = await rawLink(app)
+  const place = (await link.call('app', 'placeForDownload', { name: '../../x “y”.txt' })).result as {
+    ticket: string
+  }
+  const part = {
+    ticket: place.ticket,
+    at: 0,
+    base64: Buffer.from('content').toString('base64'),
+    isLast: true,
+  }
+  const { url } = (await link.call('app', 'writePart', part)).result as { url: string }
+  expect(url).toMatch(/^\/download\/[0-9a-f]{64}$/)
+  const { port } = address(app)
+  expect((await ask(app, { path: url, headers: { host: `localhost:${port}` } })).statusCode).toBe(421)
+  expect((await ask(app, { path: url, method: 'HEAD' })).statusCode).toBe(405)
+  expect((await ask(app, { path: `/download/${'f'.repeat(64)}` })).statusCode).toBe(404)
+  const first = await ask(app, { path: url })
+  expect(first.statusCode).toBe(200)
+  expect(first.headers['content-disposition']).toBe(
+    "attachment; filename*=UTF-8''x%20%E2%80%9Cy%E2%80%9D.txt",
+  )
+  expect((await ask(app, { path: url })).statusCode).toBe(404)
 })
 
 test('sockets of other origins, hosts and paths are refused', { tag: '@web' }, async ({ app }) => {
