@@ -17,9 +17,10 @@ it('lists every attribute once, the analyst’s own last, and knows which are nu
     kind('country', [{ name: 'code', type: 'text' }]),
   ]
   const edit: Edit = { type: 'set', nodes: [1], keys: [], name: 'flag', value: 3, before: [null] }
-  expect(fieldsOf(kinds, [edit])).toEqual([
+  expect(fieldsOf(kinds, [edit], [{ name: 'rank', measure: 'pagerank' }])).toEqual([
     { name: 'code', type: 'text', isNumber: false },
     { name: 'elev', type: 'int16?', isNumber: true },
     { name: 'flag', type: 'yours', isNumber: true },
+    { name: 'rank', type: 'measure', isNumber: true },
   ])
 })

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { useEdits } from '../explore/edits-store.ts'
+import { useMeasures } from '../measures/measures-store.ts'
 import { host } from '../ui/host.ts'
 import { notifyFailure } from '../ui/notice-store.ts'
 import type { AttributeValues, ValuesOf } from './style/attribute-values.ts'
@@ -87,6 +88,12 @@ export function followChanges(again: () => void): () => void {
     outdate()
     again()
   })
+  const offMeasures = useMeasures.subscribe((now, before) => {
+    // a measure that is run again gives other values under the same name
+    if (now.results === before.results) return
+    outdate()
+    again()
+  })
   const offDataset = useDataset.subscribe((now, before) => {
     if (now.active !== before.active) {
       outdate()
@@ -99,6 +106,7 @@ export function followChanges(again: () => void): () => void {
   })
   return () => {
     offEdits()
+    offMeasures()
     offDataset()
   }
 }
