@@ -44,7 +44,8 @@ export async function showPart({ did, caption, subgraph }: Part): Promise<void> 
   const full = omitted > 0 ? `${caption} · ${formatCountOf(omitted, 'edge')} left out` : caption
   setCaption(view, full)
   changeView(did, view)
-  selectNodes(new Set())
+  const { selected } = useView.getState()
+  selectNodes(new Set([...selected].filter((index) => view.nodes.has(index))))
   announce(`Showing ${full}.`)
   await layOutFirst()
 }
