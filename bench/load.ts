@@ -36,12 +36,19 @@ const trials = Number(values.trials)
 const wanted = values.parts.split(',')
 const size = { nodes: Number(values.nodes), edges: Number(values.edges) }
 
+const SHARED =
+  '_The cores were shared with other work: times are too long, most of all those on two threads; memory is not affected_'
+
 /** What was measured, and on what. */
 function part<T>(outcomes: T): Part<T> {
   const cores = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
   const versions = `Node ${process.versions.node}, V8 ${process.versions.v8}`
   const load = loadavg().map((each) => each.toFixed(1))
-  return { machine: `${cpus()[0]?.model}, ${cores}; ${versions}; load average ${load.join(', ')}`, outcomes }
+  const shared = Number(load[1]) > 2 * cpus().length ? `. ${SHARED}` : ''
+  return {
+    machine: `${cpus()[0]?.model}, ${cores}; ${versions}; load average ${load.join(', ')}${shared}`,
+    outcomes,
+  }
 }
 
 function keep(measured: Partial<LoadResults>): void {
