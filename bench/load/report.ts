@@ -51,7 +51,8 @@ export function reportOf({ size, trials, own, snapshot, peers, sizes }: LoadResu
       sizeTable(sizes.outcomes),
       exponents(sizes.outcomes),
     )
-    parts.push('![Time and memory of loading against the number of edges](images/load-sizes.svg)')
+    if (sizes.outcomes.length > 2)
+      parts.push('![Time and memory of loading against the number of edges](images/load-sizes.svg)')
   }
   parts.push('**Targets**', targets({ own, snapshot, peers, sizes }))
   return parts.join('\n\n')
