@@ -149,12 +149,25 @@ function targets({
     ['ten millions, whole process at its peak, GB', ratio(ten?.peakRssBytes, 1e9), 2, 'most'],
     ['ten millions, of the time of one', ratio(ten?.elapsedMs, one?.elapsedMs), 12, 'most'],
   ]
+  // a library that was ended took longer than that
+  const ended = new Set(
+    (peers?.outcomes ?? []).flatMap(({ way, limitMs }) =>
+      limitMs ? [`${names[way] ?? way} over pages lane`] : [],
+    ),
+  )
   return table(
     ['target', 'measured', 'wanted', ''],
     rows.flatMap(([what, measured, wanted, bound]) => {
       if (measured === undefined) return []
       const met = bound === 'most' ? measured <= wanted : measured >= wanted
-      return [[what, measured.toFixed(2), `at ${bound} ${wanted}`, met ? 'met' : '**not met**']]
+      return [
+        [
+          what,
+          `${ended.has(what) ? 'over ' : ''}${measured.toFixed(2)}`,
+          `at ${bound} ${wanted}`,
+          met ? 'met' : '**not met**',
+        ],
+      ]
     }),
   )
 }
