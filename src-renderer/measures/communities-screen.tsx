@@ -21,6 +21,9 @@ import { useMeasures } from './measures-store.ts'
 
 /** Groups drawn: as many as can be told apart. */
 const groupLimit = 150
+/** Groups called by their members, and by how many: as many as are large enough to read. */
+const namedGroups = 40
+const namingMembers = 2
 
 /** One node a group: the overview of a graph that is too large to draw. A group opens on click. */
 export function CommunitiesScreen() {
@@ -50,12 +53,29 @@ function NoGroups() {
 
 function Communities({ name }: { name: string }) {
   const version = useEdits((state) => state.version)
-  const answer = useAnswer(`${name} ${version}`, (signal) =>
-    store().groupGraph({ name, limit: groupLimit }, { signal }),
-  )
+  const answer = useAnswer(`${name} ${version}`, async (signal) => {
+    const graph = await store().groupGraph({ name, limit: groupLimit }, { signal })
+    return { graph, names: await namesOf(name, graph, signal) }
+  })
   if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
   if (answer.at === 'waiting') return <p className={css.empty}>Counting edges within and between groups…</p>
-  return <Picture name={name} graph={answer.value} />
+  return <Picture name={name} {...answer.value} />
+}
+
+/** The largest groups by the names of their most connected members; the others go by number. */
+async function namesOf(
+  name: string,
+  { groups }: GroupGraph,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
+  const named = groups.slice(0, namedGroups)
+  const names = await Promise.all(
+    named.map(async ({ group }) => {
+      const { nodes } = await store().groupMembers({ name, group, limit: namingMembers }, { signal })
+      return [group, nodes.map(({ label }) => label).join(', ')] as const
+    }),
+  )
+  return new Map(names)
 }
 
 function openGroup(name: string, group: number): void {
@@ -63,7 +83,16 @@ function openGroup(name: string, group: number): void {
   orNotify(showWhere(`${printField(attributeField(name))} = ${group}`))
 }
 
-function Picture({ name, graph }: { name: string; graph: GroupGraph }) {
+function Picture({
+  name,
+  graph,
+  names,
+}: {
+  name: string
+  graph: GroupGraph
+  names: ReadonlyMap<number, string>
+}) {
+  const nameOf = (group: number) => names.get(group) ?? `Group ${group}`
   const container = useRef<HTMLDivElement>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
@@ -88,6 +117,7 @@ function Picture({ name, graph }: { name: string; graph: GroupGraph }) {
       const colours = readColours(element)
       const { view, looks } = await communityView(
         graph,
+        (group) => names.get(group) ?? String(group),
         (group) => colours.kinds[group] ?? colours.otherKind,
         by.signal,
       )
@@ -105,7 +135,7 @@ function Picture({ name, graph }: { name: string; graph: GroupGraph }) {
       offTheme()
       canvas.destroy()
     }
-  }, [graph, name])
+  }, [graph, name, names])
   const members = graph.groups.reduce((sum, { size }) => sum + size, 0)
   return (
     <section className={css.screen} aria-label="Communities">
@@ -123,7 +153,7 @@ function Picture({ name, graph }: { name: string; graph: GroupGraph }) {
         {graph.groups.map(({ group, size, inside }) => (
           <li key={group}>
             <button type="button" className={css.row} onClick={() => openGroup(name, group)}>
-              <span>Group {group}</span>
+              <span>{nameOf(group)}</span>
               <span className={css.quiet}>
                 {formatCountOf(size, 'node')} · {formatCount(inside)} edges inside
               </span>

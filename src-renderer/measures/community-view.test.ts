@@ -15,6 +15,6 @@ test('ties of both directions are one, those within a group none, and the heavie
   ])
 })
 
-test('a group is called by its number and its size', () => {
-  expect(labelOf(0, 41_203)).toBe('0 · 41,203')
+test('a group is called by its name and its size', () => {
+  expect(labelOf('ATL, ORD', 41_203)).toBe('ATL, ORD · 41,203')
 })

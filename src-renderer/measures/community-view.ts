@@ -18,6 +18,7 @@ export type CommunityView = { readonly view: View; readonly looks: Looks }
 /** Groups as a view of their own: a node a group, by its number, and its heaviest ties. Laid out in a worker. */
 export async function communityView(
   { groups, edges }: GroupGraph,
+  nameOf: (group: number) => string,
   colourOf: (group: number) => string,
   signal: AbortSignal,
 ): Promise<CommunityView> {
@@ -30,7 +31,7 @@ export async function communityView(
     nodes: new Map(
       groups.map(({ group, size }) => [
         group,
-        { index: group, id: group, label: labelOf(group, size), kind: 'group', degree: size },
+        { index: group, id: group, label: labelOf(nameOf(group), size), kind: 'group', degree: size },
       ]),
     ),
     edges: new Map(drawn.map(({ source, target }, index) => [index, { index, source, target, kind: 'tie' }])),
@@ -39,7 +40,7 @@ export async function communityView(
     nodes: new Map(
       groups.map(({ group, size }) => [
         group,
-        { size: sizeOf(size), colour: colourOf(group), label: labelOf(group, size), isOff: false },
+        { size: sizeOf(size), colour: colourOf(group), label: labelOf(nameOf(group), size), isOff: false },
       ]),
     ),
     edges: new Map(
@@ -71,8 +72,8 @@ export async function communityView(
   return { view: withPositions(view, placed), looks }
 }
 
-export function labelOf(group: number, size: number): string {
-  return `${group} · ${formatCount(size)}`
+export function labelOf(name: string, size: number): string {
+  return `${name} · ${formatCount(size)}`
 }
 
 type Tie = GroupGraph['edges'][number]
