@@ -60,6 +60,19 @@ test('the plug is pulled: work that is five seconds old is there again', async (
   await expect(attributes(window)).not.toContainText('flagmine')
 })
 
+test('a fault in drawing the window leaves a way on', async ({ window }) => {
+  await showSample(window)
+  // what React no longer finds in the page is a fault of drawing like any other
+  await window.evaluate(() => {
+    for (const panel of document.querySelectorAll('[role=tabpanel]'))
+      panel.firstElementChild?.remove()
+  })
+  await window.getByRole('tab', { name: 'Nodes' }).click()
+  await expect(window.getByRole('heading', { name: 'The window came upon a fault' })).toBeVisible()
+  await window.getByRole('button', { name: 'Reload the window' }).click()
+  await expect(window.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+})
+
 test('a session is a file, and finds its dataset when both have moved', async ({ openApp, folder }) => {
   const app = await openApp({ dataDir: join(folder, 'data') })
   await openSample(app.window)

@@ -4,6 +4,7 @@ import { connect } from './transport/connect.ts'
 import { App } from './ui/app.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { FailureNote } from './ui/failure-note.tsx'
 import { start } from './ui/start.ts'
 
@@ -14,7 +15,12 @@ const root = createRoot(container)
 connect()
   .then(start)
   .then(
-    () => root.render(<App />),
+    () =>
+      root.render(
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>,
+      ),
     (thrown: unknown) =>
       root.render(
         <main>

@@ -22,7 +22,7 @@ import { ProgressMeter } from './progress.ts'
 import { makeTable, tableSpec } from './test-tables.ts'
 import type { TableSpec } from './test-tables.ts'
 
-// the full run: SLOTGRAPH_CASES=1000 npx vitest run src-main/store/load/lanes.test.ts
+// the full run: SLOTGRAPH_CASES=1000 npx vitest run src-main/store/load/lanes.integration.test.ts
 const cases = Number(process.env['SLOTGRAPH_CASES'] ?? 60)
 
 const folder = mkdtempSync(join(tmpdir(), 'slotgraph-lanes-'))
