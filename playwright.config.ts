@@ -21,8 +21,8 @@ const switches = [
 export default defineConfig<HostOptions>({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // memory figures and frame times mean little when two apps share the machine
-  workers: 1,
+  // those whose figures mean little when two apps share the machine are tagged @alone, and run on their own
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // the machines of CI are shared; a spec that passes at the second try is reported as flaky
   retries: process.env['CI'] ? 1 : 0,

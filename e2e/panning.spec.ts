@@ -16,7 +16,7 @@ const dragMs = 800
 // both pictures draw thousands of elements without a graphics card
 test.setTimeout(240_000)
 
-test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cytoscape as it comes @web', async ({
+test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cytoscape as it comes @web @alone', async ({
   playwright,
   launchOptions,
 }, testInfo) => {

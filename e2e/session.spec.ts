@@ -64,8 +64,7 @@ test('a fault in drawing the window leaves a way on', async ({ window }) => {
   await showSample(window)
   // what React no longer finds in the page is a fault of drawing like any other
   await window.evaluate(() => {
-    for (const panel of document.querySelectorAll('[role=tabpanel]'))
-      panel.firstElementChild?.remove()
+    for (const panel of document.querySelectorAll('[role=tabpanel]')) panel.firstElementChild?.remove()
   })
   await window.getByRole('tab', { name: 'Nodes' }).click()
   await expect(window.getByRole('heading', { name: 'The window came upon a fault' })).toBeVisible()

@@ -8,7 +8,7 @@ const TOGGLES = 50
 /** V8 keeps the pages of threads that have ended for 8 s; see docs/measuring.md. */
 const SETTLE_MS = 10_000
 
-test('fifty toggles leave the app with the memory it began with, and the picture as it was', async ({
+test('fifty toggles leave the app with the memory it began with, and the picture as it was @web', async ({
   window,
   app,
 }, testInfo) => {

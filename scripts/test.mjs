@@ -15,7 +15,7 @@ const [only, ...playwrightArgs] = process.argv.slice(2)
 const summaries = []
 if (only === undefined || only === '--unit') summaries.push(vitest('unit'))
 if (only === undefined || only === '--integration') summaries.push(vitest('integration'))
-if (only === undefined || only === '--e2e') summaries.push(await endToEnd())
+if (only === undefined || only === '--e2e') summaries.push(...(await endToEnd()))
 
 const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0)
 say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
@@ -38,22 +38,29 @@ function vitest(project) {
   return { ok, passed: numPassedTests ?? 0, failed: ok ? failed : failed || 1, skipped: numPendingTests ?? 0 }
 }
 
+/** Specs two at a time, then one by one those whose figures would not stand company. */
 async function endToEnd() {
   ensureBuilt()
   const chromium = await findChromium()
   const electron = await electronForSpecs()
   if (electron.reason) say(`SKIPPING the specs in Electron: ${electron.reason}`)
-  say(`end-to-end specs in ${electron.path ? 'a browser and in Electron' : 'a browser'}`)
-  const report = freshReport('e2e.json')
-  const playwright = [process.execPath, 'node_modules/playwright/cli.js', 'test', ...playwrightArgs]
-  const [program, ...args] = [...(electron.display ?? []), ...playwright]
-  const env = {
-    ...process.env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    SLOTGRAPH_CHROMIUM: chromium,
-    SLOTGRAPH_ELECTRON: electron.path ?? '',
+  const hosts = electron.path ? 'a browser and in Electron' : 'a browser'
+  const env = { ...process.env, SLOTGRAPH_CHROMIUM: chromium, SLOTGRAPH_ELECTRON: electron.path ?? '' }
+  if (playwrightArgs.length > 0) {
+    say(`end-to-end specs in ${hosts}`)
+    return [playwright('e2e', playwrightArgs, electron, env)]
   }
-  const ok = run(program, args, { env })
+  say(`end-to-end specs in ${hosts}`)
+  const together = playwright('e2e', ['--grep-invert', '@alone'], electron, env)
+  say(`end-to-end specs in ${hosts}, one by one`)
+  return [together, playwright('e2e-alone', ['--grep', '@alone', '--workers', '1'], electron, env)]
+}
+
+function playwright(name, args, electron, env) {
+  const report = freshReport(`${name}.json`)
+  const command = [process.execPath, 'node_modules/playwright/cli.js', 'test', ...args]
+  const [program, ...rest] = [...(electron.display ?? []), ...command]
+  const ok = run(program, rest, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report).stats ?? {}
   return { ok, passed: expected + flaky, failed: ok ? unexpected : unexpected || 1, skipped }
 }

@@ -22,7 +22,7 @@ export function Categories({
   }
   return (
     <>
-      <h3 className={css.title}>{legend.title}</h3>
+      <h2 className={css.title}>{legend.title}</h2>
       <ul className={css.entries} aria-label={`Legend: ${legend.title}`}>
         {legend.entries.map(({ key, name, colour, count }) => {
           const isOn = !filter.off.includes(key)

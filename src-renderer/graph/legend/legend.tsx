@@ -67,7 +67,7 @@ export function Legend() {
 function EdgeCategories({ legend }: { legend: Extract<ColourLegend, { type: 'categories' }> }) {
   return (
     <>
-      <h3 className={css.title}>Edges: {legend.title.toLowerCase()}</h3>
+      <h2 className={css.title}>Edges: {legend.title.toLowerCase()}</h2>
       <ul className={css.entries}>
         {legend.entries.map(({ key, name, colour, count }) => (
           <li key={key} className={css.edge}>

@@ -31,7 +31,7 @@ export function Numbers({
   const colours = stops.map((part) => paletteColour(palette, isReversed, part))
   return (
     <>
-      <h3 className={css.title}>{title}</h3>
+      <h2 className={css.title}>{title}</h2>
       <div className={css.scale}>
         <div
           className={css.gradient}
