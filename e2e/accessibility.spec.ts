@@ -56,7 +56,7 @@ for (const [look, media] of [
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { forcedColors: 'active' }],
 ] as const) {
-  test(`axe finds nothing on the panels of an open graph, ${look}`, async ({ window }) => {
+  test(`axe finds nothing on the panels of an open graph, ${look} @web`, async ({ window }) => {
     test.setTimeout(180_000)
     await window.emulateMedia({ ...media, reducedMotion: 'reduce' })
     await showSample(window)
@@ -101,7 +101,7 @@ for (const [look, media] of [
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { forcedColors: 'active' }],
 ] as const) {
-  test(`axe finds nothing on the table, measures, communities and the memory lab, ${look}`, async ({
+  test(`axe finds nothing on the table, measures, communities and the memory lab, ${look} @web`, async ({
     window,
   }) => {
     test.setTimeout(180_000)
@@ -162,7 +162,7 @@ test('the main way is walked by keyboard alone', async ({ window }) => {
   await expect(window.getByRole('region', { name: 'Memory panel' })).toBeVisible()
 })
 
-test('text at 200% loses nothing', async ({ window }, testInfo) => {
+test('text at 200% loses nothing @web', async ({ window }, testInfo) => {
   await window.setViewportSize({ width: 1280, height: 900 })
   // what a reader's own text size does, from the beginning
   await window.addInitScript(() => {

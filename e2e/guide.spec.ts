@@ -75,7 +75,7 @@ test('the tour of the guide: from opening air routes to a picture of the hubs of
     const path = await savedFile(app, folder, 'hubs.svg', () =>
       dialog.getByRole('button', { name: /xport$/ }).click(),
     )
-    expect(existsSync(path)).toBe(true)
+    await expect.poll(() => existsSync(path)).toBe(true)
   })
 
   await test.step('see what it costs', async () => {

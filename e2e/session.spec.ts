@@ -8,7 +8,12 @@ import { loadShown, nodeCount, openSample, showSample } from './fixtures/steps.t
 async function find(window: Page, label: string): Promise<void> {
   await window.keyboard.press('Control+k')
   await window.keyboard.type(label)
-  await window.getByRole('option').first().click()
+  await nodesFound(window).first().click()
+}
+
+/** Nodes in the palette, which finds commands as well. */
+function nodesFound(window: Page) {
+  return window.getByRole('listbox').getByRole('group', { name: 'Nodes' }).getByRole('option')
 }
 
 /** Finds a node, which selects it, and gives it a flag. */
@@ -37,7 +42,7 @@ test('the plug is pulled: work that is five seconds old is there again', async (
   await flag(app.window, 'slotgraph', 'mine')
   await app.window.keyboard.press('Control+k')
   await app.window.keyboard.type('vite')
-  await app.window.getByRole('option').nth(1).click()
+  await nodesFound(app.window).nth(1).click()
   await hideFocused(app.window)
   const left = await nodeCount(app.window)
   expect(left).not.toBe(atFirst)
