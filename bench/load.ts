@@ -81,7 +81,7 @@ if (wanted.includes('sizes')) {
     // ten millions are read once: they take a minute, and warming up is a small part of that
     const measured = millions >= 10 ? measureOnce(file, ['pages'], 600_000) : measure(file, ['pages'], trials)
     const [outcome] = await measured
-    const others = (results.sizes?.outcomes ?? []).filter((size) => size.nodes !== nodes)
+    const others = (results.sizes?.outcomes ?? []).filter((known) => known.nodes !== nodes)
     const sizes = outcome?.trial ? [...others, { nodes, edges, trial: outcome.trial }] : others
     keep({ sizes: part(sizes.toSorted((a, b) => a.nodes - b.nodes)) })
   }

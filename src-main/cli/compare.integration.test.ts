@@ -61,7 +61,7 @@ test(
     }
     const [dict, object] = modes
     expect(dict!.heldNodeBytes!.median).toBeGreaterThan(object!.heldNodeBytes!.median * 2)
-      expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>/)
+    expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>/)
     expect(readdirSync(folder)).toEqual(['report.html'])
     expect(steps.some((step) => /dict-style, run 1 of 1: half of the edges/.test(step))).toBe(true)
     // what is there already is not overwritten
