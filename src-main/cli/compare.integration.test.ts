@@ -60,7 +60,8 @@ test(
       ])
     }
     const [dict, object] = modes
-    expect(dict!.heldNodeBytes!.median).toBeGreaterThan(object!.heldNodeBytes!.median * 2)
+    // of so few nodes an object's slope may drown in noise, and is then not told
+    expect(dict!.heldNodeBytes!.median).toBeGreaterThan((object!.heldNodeBytes?.median ?? 0) * 2)
     expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>/)
     expect(readdirSync(folder)).toEqual(['report.html'])
     expect(steps.some((step) => /dict-style, run 1 of 1: half of the edges/.test(step))).toBe(true)
