@@ -24,8 +24,8 @@ export default defineConfig<HostOptions>({
   // those whose figures mean little when two apps share the machine are tagged @alone, and run on their own
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
-  // the machines of CI are shared; a spec that passes at the second try is reported as flaky
-  retries: process.env['CI'] ? 1 : 0,
+  // machines are shared; a spec that passes at the second try is reported as flaky
+  retries: 1,
   timeout: 60_000,
   reporter: [
     ['list'],
