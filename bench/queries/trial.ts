@@ -8,7 +8,7 @@ import { inspectFile } from '../../src-main/dataset/inspect.ts'
 import { buildSlottedGraph } from '../../src-main/store/slotted/build.ts'
 import { loadGraph } from '../../src-main/store/load/load-graph.ts'
 import { storeAnswers, type Loaded } from '../../src-main/store/query/answers.ts'
-import { OneByOne } from '../../src-main/store/query/one-by-one.ts'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 import { QueryCache } from '../../src-main/store/query/query-cache.ts'
 import { textOf } from '../../src-main/store/query/present.ts'
 import { questionsOf } from './questions.ts'
@@ -50,7 +50,7 @@ for (const { what, fresh, call, params, timesMost = Infinity } of questionsOf(dr
   const ms: number[] = []
   const cpuMs: number[] = []
   let heldMs = 0
-  // the first two warm the code, as any session has soon
+  // the first two warm the code, as work on any graph soon does
   for (let time = timesMost < 3 ? 0 : -2; time < Math.min(Number(times), timesMost); time++) {
     if (fresh) loaded.cache.clear()
     const ask = params()

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 
 /**
  * A small JSON file that is replaced as a whole: written beside, then renamed, so that a crash leaves the
@@ -10,8 +11,7 @@ export class JsonFile<T> {
   readonly #path: string
   readonly #schema: v.GenericSchema<unknown, T>
   readonly #initial: T
-  /** Reads and writes happen one after the other. */
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new OneByOne()
 
   constructor(path: string, schema: v.GenericSchema<unknown, T>, initial: T) {
     this.#path = path
@@ -20,18 +20,12 @@ export class JsonFile<T> {
   }
 
   read(): Promise<T> {
-    return this.#next(() => this.#read())
+    return this.#turns.run(() => this.#read())
   }
 
   /** Replaces the content by what `change` makes of it. */
   update(change: (content: T) => T): Promise<void> {
-    return this.#next(async () => this.#write(change(await this.#read())))
-  }
-
-  #next<R>(step: () => Promise<R>): Promise<R> {
-    const result = this.#last.then(step)
-    this.#last = result.catch(() => {})
-    return result
+    return this.#turns.run(async () => this.#write(change(await this.#read())))
   }
 
   async #read(): Promise<T> {

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { fail } from '../../src-shared/contract/failure.ts'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 import { SessionSchema, type Session } from '../../src-shared/contract/session.ts'
+import { writeInto } from './write-into.ts'
 
 const FORMAT = 'slotgraph session 1'
 const SavedSchema = v.object({
@@ -33,8 +45,7 @@ const FINGERPRINT_BYTES = 2 ** 20
  */
 export class Sessions {
   readonly #folder: string
-  /** Writes happen one after the other. */
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new OneByOne()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -42,7 +53,7 @@ export class Sessions {
 
   /** Keeps the session of a dataset. */
   keep(dataset: string, session: Session): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const path = this.#pathOf(dataset)
       await mkdir(this.#folder, { recursive: true })
       await rename(path, `${path}.before`).catch(ignoreMissing)
@@ -52,22 +63,20 @@ export class Sessions {
 
   /** Writes a session to a file of the analyst's choice. @throws FailureError `cannot-write` */
   async save(path: string, dataset: string, session: Session): Promise<void> {
-    await write(path, await savedOf(dataset, session)).catch((error: unknown) =>
-      fail('cannot-write', `The session could not be saved: ${String(error)}`, { file: path }),
-    )
+    await write(path, await savedOf(dataset, session))
   }
 
   /** The session that was kept for a dataset, also when the dataset has moved since; `null` when there is none. */
-  async kept(dataset: string): Promise<Found | null> {
-    await this.#last
-    const path = this.#pathOf(dataset)
-    const saved = (await readLast(path)) ?? (await this.#ofMoved(dataset))
-    return saved && found(saved, dataset)
+  kept(dataset: string): Promise<Found | null> {
+    return this.#turns.run(async () => {
+      const saved = (await readLast(this.#pathOf(dataset))) ?? (await this.#ofMoved(dataset))
+      return saved && found(saved, dataset)
+    })
   }
 
   /** Forgets the session of a dataset. */
   forget(dataset: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const path = this.#pathOf(dataset)
       await Promise.all([rm(path, { force: true }), rm(`${path}.before`, { force: true })])
     })
@@ -109,12 +118,6 @@ export class Sessions {
     const name = createHash('sha256').update(resolve(dataset)).digest('hex').slice(0, 32)
     return join(this.#folder, `${name}.json`)
   }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work)
-    this.#last = done.catch(() => undefined)
-    return done
-  }
 }
 
 async function savedOf(dataset: string, session: Session): Promise<Saved> {
@@ -127,21 +130,9 @@ async function found({ session, dataset: { fingerprint, path } }: Saved, dataset
   return { session, dataset, name: basename(path), isSameData }
 }
 
-/** Whole or not at all: a crash leaves what was there. */
+/** Whole or not at all: a crash leaves what was there. @throws FailureError `cannot-write` */
 async function write(path: string, saved: Saved): Promise<void> {
-  const beside = `${path}.unfinished`
-  try {
-    const file = await open(beside, 'w')
-    try {
-      await file.writeFile(JSON.stringify(saved))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } finally {
-    await rm(beside, { force: true })
-  }
+  await writeInto([path], ([beside = '']) => writeFile(beside, JSON.stringify(saved), { flush: true }))
 }
 
 /** The last session that was written to its end. */

@@ -7,7 +7,7 @@ import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
 import type { CompareOrder } from './compare.ts'
 import { sizesOf, type Size } from './sizes.ts'
 import { runTrial, SETTLE_MS, type Laboratory, type Trial } from './trial.ts'
-import { Turns } from './turns.ts'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 
 /** What a mode may fail of and the comparison still be one. */
 const bearable: readonly Failure['code'][] = ['out-of-memory', 'too-many-records', 'store-died']
@@ -38,7 +38,7 @@ export async function runTrials(
   const all = AbortSignal.any([signal, ending.signal])
   for (let repeat = 1; repeat <= order.repeats; repeat++) {
     for (const mode of order.modes) {
-      const turns = new Turns()
+      const turns = new OneByOne()
       const run = async (size: Size, onLoaded: () => void) => {
         const step = `${modeNames[mode]}, run ${repeat} of ${order.repeats}: ${size.name}`
         const tell = (phase: string) => progress({ step: `${step}, ${phase}`, mode, trialsDone, trialsTotal })

@@ -8,7 +8,7 @@ import { FailureError } from '../../src-shared/contract/failure.ts'
 import type { ReadRss } from '../supervisor/rss.ts'
 import type { Supervisor } from '../supervisor/supervisor.ts'
 import type { Size } from './sizes.ts'
-import type { Turns } from './turns.ts'
+import type { OneByOne } from '../../src-shared/one-by-one.ts'
 
 /** What trials need of the app around them. */
 export type Laboratory = { readonly supervisor: Supervisor; readonly readRss: ReadRss }
@@ -48,12 +48,12 @@ export const SETTLE_MS = 9_000
 export function runTrial(
   { supervisor, readRss }: Laboratory,
   { file, mode, size, repeat, seed, settleMs }: TrialOrder,
-  turns: Turns,
+  turns: OneByOne,
   { signal, progress }: AnswerContext<string>,
   onLoaded: () => void,
 ): Promise<Trial> {
   return supervisor.errand(async (store) => {
-    const summary = await turns.take(() =>
+    const summary = await turns.run(() =>
       store.process.load(
         { file, mode, plan: size.plan },
         {
@@ -69,7 +69,7 @@ export function runTrial(
     await sleep(settleMs, undefined, { signal }).catch((error: unknown) => {
       throw new FailureError(failureOf(error))
     })
-    return turns.take(async () => {
+    return turns.run(async () => {
       progress('measuring')
       const memory = await store.process.settled({}, { signal })
       const outside = store.pid === undefined ? undefined : (await readRss([store.pid])).get(store.pid)

@@ -11,7 +11,7 @@ import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { runTrial } from './measure/speeds.ts'
 import { parentLink } from './parent-link.ts'
-import { OneByOne } from './query/one-by-one.ts'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 import { QueryCache } from './query/query-cache.ts'
 import { storeAnswers, type Loaded } from './query/answers.ts'
 

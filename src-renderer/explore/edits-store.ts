@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { WireValue } from '../../src-shared/contract/values.ts'
+import { OneByOne } from '../../src-shared/one-by-one.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { currentEdits, recordEdit, useView } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
@@ -46,17 +47,11 @@ export async function keepAsSlot(name: string): Promise<void> {
 }
 
 /** One after another: an edit tells what was there before, and what is there depends on the ones before it. */
-let last: Promise<unknown> = Promise.resolve()
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work)
-  last = done.catch(() => undefined)
-  return done
-}
+const turns = new OneByOne()
 
 /** Makes an edit in the active store; recorded once that has taken it. */
 export async function makeEdit(did: string, edit: (mode: Mode) => Promise<Edit>): Promise<void> {
-  await inTurn(async () => {
+  await turns.run(async () => {
     const mode = activeMode()
     await bring(mode)
     const made = await edit(mode)
@@ -85,7 +80,7 @@ function activeMode(): Mode {
  * One call an edit.
  */
 export function catchUp(mode: Mode, signal?: AbortSignal): Promise<void> {
-  return inTurn(() => bring(mode, signal))
+  return turns.run(() => bring(mode, signal))
 }
 
 async function bring(mode: Mode, signal?: AbortSignal): Promise<void> {
