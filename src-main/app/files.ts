@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, isAbsolute, resolve } from 'node:path'
 import type { FileCard, Ticket } from '../../src-shared/contract/app-calls.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import { sampleFile } from '../dataset/sample.ts'
@@ -66,6 +66,15 @@ export class Files {
   /** Remembers a file that was loaded. */
   async loaded(path: string): Promise<void> {
     if (!this.#passing.has(path)) await this.#recents.add(path)
+  }
+
+  /**
+   * Whether a path that no person named, but a file did, may be looked at: one of this machine, as a share would be
+   * told who asks, and where a folder is served one below it.
+   */
+  async mayFind(path: string): Promise<boolean> {
+    if (!isAbsolute(path) || /^[\\/]{2}/.test(path)) return false
+    return this.#served ? this.#served.holds(path) : true
   }
 
   async browse(folder: Ticket | null) {

@@ -40,6 +40,14 @@ export class ServedFolder {
     return { path, parent: path === root ? null : dirname(path), folders, files }
   }
 
+  /** Whether there is something at `path`, and it lies in the folder. */
+  holds(path: string): Promise<boolean> {
+    return this.#inside(path).then(
+      () => true,
+      () => false,
+    )
+  }
+
   /** The path of a new file in `folder`; refuses names that are none and files that exist. */
   async placeFor(folder: string | null, name: string): Promise<string> {
     // a name is one step down: no separators of any system, no drive, nothing hidden

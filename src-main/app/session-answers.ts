@@ -13,7 +13,9 @@ export function sessionAnswers(
   return {
     session: async ({ ticket, dataset }) => {
       const path = files.path(ticket)
-      const found = (await sessions.read(path, dataset && files.path(dataset))) ?? (await sessions.kept(path))
+      const found =
+        (await sessions.read(path, (named) => files.mayFind(named), dataset && files.path(dataset))) ??
+        (await sessions.kept(path))
       if (!found) return null
       const { session, isSameData, name } = found
       const card = found.dataset === null ? null : await files.card(found.dataset)

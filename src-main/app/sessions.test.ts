@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sessions-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const kept = join(folder, 'kept')
+const anywhere = () => Promise.resolve(true)
 const dataset = join(folder, 'flights.db')
 const session = (savedAt: number): Session => ({
   savedAt,
@@ -99,12 +101,30 @@ test('a session file finds its dataset where it was, beside itself, or where it 
   const file = join(folder, 'europe.session')
   await sessions.save(file, dataset, session(1))
   expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
-  expect(await sessions.read(file)).toMatchObject({ dataset, isSameData: true })
+  expect(await sessions.read(file, anywhere)).toMatchObject({ dataset, isSameData: true })
   const elsewhere = join(folder, 'elsewhere.db')
   renameSync(dataset, elsewhere)
-  expect(await sessions.read(file)).toMatchObject({ dataset: null, name: 'flights.db' })
-  expect(await sessions.read(file, elsewhere)).toMatchObject({ dataset: elsewhere, isSameData: true })
-  expect(await sessions.read(elsewhere)).toBeNull()
+  expect(await sessions.read(file, anywhere)).toMatchObject({ dataset: null, name: 'flights.db' })
+  expect(await sessions.read(file, anywhere, elsewhere)).toMatchObject({
+    dataset: elsewhere,
+    isSameData: true,
+  })
+  expect(await sessions.read(elsewhere, anywhere)).toBeNull()
+})
+
+test('where a stranger’s session file says its dataset is counts only where that may be looked at', async () => {
+  const sessions = new Sessions(kept)
+  const far = join(folder, 'far')
+  mkdirSync(far, { recursive: true })
+  const file = join(far, 'strange.session')
+  await sessions.save(file, dataset, session(1))
+  const looked: string[] = []
+  const refuse = (path: string) => {
+    looked.push(path)
+    return Promise.resolve(false)
+  }
+  expect(await sessions.read(file, refuse)).toMatchObject({ dataset: null })
+  expect(looked).toEqual([dataset, join(far, 'flights.db')])
 })
 
 test('damaged session files are refused, whatever the damage', async () => {
@@ -120,6 +140,6 @@ test('damaged session files are refused, whatever the damage', async () => {
   ]) {
     writeFileSync(file, damaged)
     // oxlint-disable-next-line no-await-in-loop
-    await expect(sessions.read(file)).rejects.toThrow('damaged, or of another version')
+    await expect(sessions.read(file, anywhere)).rejects.toThrow('damaged, or of another version')
   }
 })

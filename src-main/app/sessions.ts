@@ -83,19 +83,25 @@ export class Sessions {
   }
 
   /**
-   * What a session file says; `dataset` is where its dataset is now, when it was found by hand. `null` when the
-   * file is no session. @throws FailureError `session-invalid` when it is a damaged one
+   * What a session file says; `dataset` is where its dataset is now, when it was found by hand. The file may be a
+   * stranger's: where it says its dataset is counts only if `mayLookAt` agrees. `null` when the file is no session.
+   * @throws FailureError `session-invalid` when it is a damaged one
    */
-  async read(path: string, dataset?: string): Promise<Found | null> {
+  async read(
+    path: string,
+    mayLookAt: (named: string) => Promise<boolean>,
+    dataset?: string,
+  ): Promise<Found | null> {
     if (!(await startsAsSession(path))) return null
     const saved = await readSaved(path)
     if (!saved)
       fail('session-invalid', 'This session file is damaged, or of another version.', { file: path })
-    const candidates = [dataset, saved.dataset.path, join(dirname(path), basename(saved.dataset.path))]
-    for (const candidate of candidates) {
+    if (dataset !== undefined) return found(saved, dataset)
+    const named = saved.dataset.path
+    for (const candidate of [named, join(dirname(path), basename(named))]) {
       // the first that is there
       // oxlint-disable-next-line no-await-in-loop
-      if (candidate !== undefined && (await isFile(candidate))) return found(saved, candidate)
+      if ((await mayLookAt(candidate)) && (await isFile(candidate))) return found(saved, candidate)
     }
     return { session: saved.session, dataset: null, name: basename(saved.dataset.path), isSameData: false }
   }
