@@ -23,8 +23,8 @@ test('the tour of the guide: from opening air routes to a picture of the hubs of
   const pictures = process.env['GUIDE_PICTURES'] ?? testInfo.outputPath('.')
   mkdirSync(pictures, { recursive: true })
   const shoot = async (name: string) => {
-    // what glides comes to rest
-    await window.waitForTimeout(1_500)
+    // labels come back once nothing changes
+    await window.waitForTimeout(600)
     await window.screenshot({ path: join(pictures, `guide-${name}.png`) })
   }
 

@@ -8,6 +8,7 @@ import { rssBytes } from './fixtures/processes.ts'
 
 // making a graph, loading it four times and twice as dictionaries: minutes, with two cores
 test.setTimeout(300_000)
+test.use({ moves: true })
 
 /** Pointers of 4 bytes halve dictionaries and leave columns as they are: about 17 times under Node, 10.8 in Electron. */
 const LEAST_RATIO = 10

@@ -7,8 +7,8 @@ const nodeCount = 2_000
 const edgeCount = 6_000
 /** Turns alternate and are short, so that a busy moment of the machine hits both pictures; as many as time allows. */
 const leastRounds = 3
-const mostRounds = 9
-const roundsMs = 50_000
+const mostRounds = 5
+const roundsMs = 15_000
 /** In each turn the wheel zooms by a notch, the hand pauses, and drags; times in ms. */
 const pauseMs = 400
 const dragMs = 800

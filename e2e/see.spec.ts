@@ -63,7 +63,7 @@ test('colour by an attribute, and turn parts of the picture off by the legend', 
     await choose(window, nodes, /^.*Size$/, /^runways/)
     await expect(legend.getByText(/^Size: runways/)).toBeVisible()
     await choose(window, nodes, /^.*Label$/, /^city/)
-    await window.waitForTimeout(800)
+    await window.waitForTimeout(400)
     await window.screenshot({ path: testInfo.outputPath('by-runways.png') })
     await window.getByRole('button', { name: 'Undo: Label by city' }).click()
     await window.getByRole('button', { name: 'Undo: Size by runways' }).click()
@@ -75,7 +75,7 @@ test('colour by an attribute, and turn parts of the picture off by the legend', 
     await choose(window, edges, /^.*Colour$/, /^Kind/)
     await expect(legend.getByText('Edges: kind')).toBeVisible()
     await edges.getByRole('radio', { name: 'Always' }).click()
-    await window.waitForTimeout(800)
+    await window.waitForTimeout(400)
     await window.screenshot({ path: testInfo.outputPath('edges.png') })
   })
 })
@@ -94,7 +94,7 @@ test('each layout, stopped, remembered and undone', async ({ openApp, folder }, 
       await chooseLayout(window, choice)
       await expect(picture(window)).toHaveAttribute('data-layout', name, { timeout: 30_000 })
       await expect.poll(() => pixels(window)).not.toEqual(before)
-      await window.waitForTimeout(800)
+      await window.waitForTimeout(400)
       await window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
     })
   }
@@ -193,7 +193,7 @@ test('WebGL is a switch, where the window has it', async ({ openApp, folder }, t
     await expect(webgl).toBeChecked()
   }
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await window.waitForTimeout(1_500)
+  await window.waitForTimeout(600)
   await window.screenshot({ path: testInfo.outputPath('webgl.png') })
   expect(new Set(await pixels(window)).size).toBeGreaterThan(10)
 })
@@ -206,8 +206,8 @@ async function openAirRoutes(
   makeAirRoutes(file)
   const { window } = await openApp({ folder, file })
   await loadShown(window)
-  // the nodes have glided to their places
-  await window.waitForTimeout(1_500)
+  // labels come back once nothing changes
+  await window.waitForTimeout(600)
   return window
 }
 

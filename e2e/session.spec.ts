@@ -5,6 +5,8 @@ import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp } from './fixtures/opened-app.ts'
 import { loadShown, nodeCount, openSample, showSample } from './fixtures/steps.ts'
 
+test.use({ moves: true })
+
 async function find(window: Page, label: string): Promise<void> {
   await window.keyboard.press('Control+k')
   await window.keyboard.type(label)

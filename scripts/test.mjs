@@ -1,12 +1,13 @@
 // npm test [-- --unit | --integration | --e2e [arguments for Playwright]]: unit and integration tests, build,
 // end-to-end specs on both hosts
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
 import { findChromium } from './setup/chromium.mjs'
 import { findElectron, hasDisplay } from './setup/electron.mjs'
 import { onNode24 } from './setup/node24.mjs'
 import { root, run, runQuietly, say } from './setup/run.mjs'
+import { playwrightSummary, vitestSummary } from './test-reports.mjs'
 
 await onNode24()
 
@@ -17,7 +18,9 @@ if (only === undefined || only === '--unit') summaries.push(vitest('unit'))
 if (only === undefined || only === '--integration') summaries.push(vitest('integration'))
 if (only === undefined || only === '--e2e') summaries.push(...(await endToEnd()))
 
-const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0)
+const sum = (key) => summaries.reduce((total, each) => total + each[key], 0)
+// last of all what failed, to be seen without searching
+for (const { failures } of summaries) for (const failure of failures) say(`FAILED ${failure}`)
 say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exit(sum('failed') === 0 && summaries.every(({ ok }) => ok) ? 0 : 1)
 
@@ -32,10 +35,7 @@ function vitest(project) {
     project,
     ...reporters,
   ])
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = read(report)
-  // a file that does not load counts as a suite only
-  const failed = numFailedTests ?? (numFailedTestSuites || 1)
-  return { ok, passed: numPassedTests ?? 0, failed: ok ? failed : failed || 1, skipped: numPendingTests ?? 0 }
+  return vitestSummary(ok, report)
 }
 
 /** Specs two at a time, then one by one those whose figures would not stand company. */
@@ -61,8 +61,7 @@ function playwright(name, args, electron, env) {
   const command = [process.execPath, 'node_modules/playwright/cli.js', 'test', ...args]
   const [program, ...rest] = [...(electron.display ?? []), ...command]
   const ok = run(program, rest, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report).stats ?? {}
-  return { ok, passed: expected + flaky, failed: ok ? unexpected : unexpected || 1, skipped }
+  return playwrightSummary(ok, report)
 }
 
 /** Electron and what gives it a display, or the reason for going without. */
@@ -79,8 +78,4 @@ function freshReport(name) {
   mkdirSync(results, { recursive: true })
   rmSync(join(results, name), { force: true })
   return join(results, name)
-}
-
-function read(report) {
-  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
 }

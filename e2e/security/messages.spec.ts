@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures/app.ts'
 import { rawLink } from '../fixtures/raw-link.ts'
 
+test.use({ sharesApp: true })
+
 test('messages that are none do no harm', async ({ app }) => {
   const link = await rawLink(app)
   const hostile = [null, 1, 'text', [], {}, { kind: 'call' }, { kind: 'result', id: 1, result: {} }]

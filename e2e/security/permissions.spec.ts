@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures/app.ts'
 
+test.use({ sharesApp: true })
+
 test('camera, microphone and position are refused', async ({ window }) => {
   const outcomes = await window.evaluate(async () => {
     const position = new Promise<string>((resolve) =>

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures/app.ts'
 import { rawLink } from '../fixtures/raw-link.ts'
@@ -62,3 +62,35 @@ test('new files have plain names and replace nothing', { tag: '@web' }, async ({
   const place = await link.call('app', 'saveInFolder', { folder: null, name: 'new graph.db' })
   expect(place.result).toMatchObject({ name: 'new graph.db', bytes: null })
 })
+
+// there any file is its owner’s to open
+test(
+  'a session file finds no dataset outside the served folder',
+  { tag: '@web' },
+  async ({ openApp, folder }) => {
+    const served = join(folder, 'served')
+    await mkdir(served)
+    const secret = join(folder, 'secret.db')
+    await writeFile(secret, 'x')
+    const session = {
+      savedAt: 1,
+      mode: 'slotted',
+      plan: { nodeTables: [], edgeTables: [], danglingEndpoints: 'skip', directed: true },
+      ...{ nodes: [], edges: [], pinned: [], edits: [], parts: {} },
+    }
+    const naming = (path: string) =>
+      JSON.stringify({ format: 'slotgraph session 1', dataset: { path, fingerprint: 'x' }, session })
+    await writeFile(join(served, 'outside.session'), naming(secret))
+    await writeFile(join(served, 'inside.session'), naming(join(served, 'graph.db')))
+    await copyFile(secret, join(served, 'graph.db'))
+
+    const link = await rawLink(await openApp({ folder: served }))
+    const { files } = (await link.call('app', 'browse', { folder: null })).result as Listing
+    const datasetOf = async (name: string) => {
+      const ticket = files.find((file) => file.name === name)?.ticket
+      return (await link.call('app', 'session', { ticket })).result as { dataset: { name: string } | null }
+    }
+    expect((await datasetOf('inside.session')).dataset?.name).toBe('graph.db')
+    expect((await datasetOf('outside.session')).dataset).toBeNull()
+  },
+)

@@ -7,6 +7,8 @@ import { expect, test } from '../fixtures/app.ts'
 import type { OpenedApp } from '../fixtures/opened-app.ts'
 import { rawLink } from '../fixtures/raw-link.ts'
 
+test.use({ sharesApp: true })
+
 test('only the exact Host is answered', { tag: '@web' }, async ({ app }) => {
   const { port } = address(app)
   for (const host of [`localhost:${port}`, `evil.test:${port}`, '127.0.0.1', `127.0.0.1.evil.test:${port}`]) {
@@ -126,7 +128,8 @@ test('nothing but this machine is listened to', { tag: '@web' }, async ({ app })
 test(
   'the token leaves the address bar and differs with every start',
   { tag: '@web' },
-  async ({ app, openApp }) => {
+  async ({ openApp }) => {
+    const app = await openApp()
     await expect(async () => expect(app.window.url()).not.toContain('token')).toPass()
     const other = await openApp()
     expect(address(other).token).toMatch(/^[0-9a-f]{64}$/)
