@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { MeasureName } from '../../src-shared/contract/measures.ts'
 import { readingOf } from '../../src-main/store/analysis/reading.ts'
+import { atOnce } from '../../src-main/store/analysis/slices.ts'
 import { runMeasure } from '../../src-main/store/analysis/run-measure.ts'
 import { topologyOf } from '../../src-main/store/analysis/small-graphs.ts'
 
@@ -12,7 +13,7 @@ const { buffer, byteOffset, byteLength } = readFileSync(file)
 const pairs = new Uint32Array(buffer, byteOffset, byteLength / 4)
 const sources = Uint32Array.from({ length: pairs.length / 2 }, (_, at) => pairs[2 * at]!)
 const targets = Uint32Array.from({ length: pairs.length / 2 }, (_, at) => pairs[2 * at + 1]!)
-const graph = readingOf(topologyOf(nodes, sources, targets), true)
+const graph = atOnce(readingOf(topologyOf(nodes, sources, targets), true))
 
 const runs: { name: MeasureName; parameters: object; check: string }[] = [
   {

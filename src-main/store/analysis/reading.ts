@@ -6,7 +6,10 @@ export type Rows = {
   readonly starts: Uint32Array
   /** Node at the other end of each entry. */
   readonly others: Uint32Array
-  /** Edge number of each entry; undefined where the entry's position is the number. */
+  /**
+   * Edge number of each entry, to find its weight by. Undefined where the entry's position is the number, and where
+   * nothing is weighed.
+   */
   readonly edges: Uint32Array | undefined
 }
 
@@ -28,24 +31,32 @@ export type Reading = {
   readonly weights: Weights | undefined
 }
 
-/** Reads a whole topology; nothing is copied but for the edge numbers of incoming rows, 4 bytes an edge. */
-export function readingOf(topology: Topology, directed: boolean, weights?: Weights): Reading {
+/** Edges between two looks at the clock. */
+const STRIDE = 65_536
+
+/** Reads a whole topology; nothing is copied. Weighted, edge numbers of incoming rows are: 4 bytes an edge. */
+export function* readingOf(
+  topology: Topology,
+  directed: boolean,
+  weights?: Weights,
+): Generator<void, Reading> {
   const { nodeCount, edgeCount, outStarts, targets, inStarts, inSources } = topology
+  // written out, as workers read them in any order
+  const edges = weights && sharedArray.u32(edgeCount)
+  if (edges) {
+    for (let at = 0; at < edgeCount; at++) {
+      edges[at] = inEdgeAt(topology, at)
+      if (at % STRIDE === 0) yield
+    }
+  }
   return {
     nodeCount,
     edgeCount,
     directed,
     out: { starts: outStarts, others: targets, edges: undefined },
-    in: { starts: inStarts, others: inSources, edges: inEdgesOf(topology) },
+    in: { starts: inStarts, others: inSources, edges },
     weights,
   }
-}
-
-/** Edge number of each incoming entry, written out: workers read them in any order. One pass over the edges. */
-function inEdgesOf(topology: Topology): Uint32Array {
-  const edges = sharedArray.u32(topology.edgeCount)
-  for (let at = 0; at < edges.length; at++) edges[at] = inEdgeAt(topology, at)
-  return edges
 }
 
 /** Where one may go from a node: one set of rows when directed, two when not. */

@@ -3,6 +3,7 @@ import { randomSource } from '../../generate/random.ts'
 import { RmatEdges } from '../../generate/rmat.ts'
 import { runMeasure } from './run-measure.ts'
 import { readingOf } from './reading.ts'
+import { atOnce } from './slices.ts'
 import { topologyOf } from './small-graphs.ts'
 
 function rmat(nodes: number, edges: number) {
@@ -14,7 +15,7 @@ function rmat(nodes: number, edges: number) {
     sources[edge] = draw.source
     targets[edge] = draw.target
   }
-  return readingOf(topologyOf(nodes, sources, targets), true)
+  return atOnce(readingOf(topologyOf(nodes, sources, targets), true))
 }
 
 const graph = rmat(20_000, 60_000)

@@ -1,6 +1,7 @@
 import { sharedArray } from '../load/shared-array.ts'
 import type { Topology } from '../topology/topology.ts'
 import { readingOf, type Reading, type Weights } from './reading.ts'
+import { atOnce } from './slices.ts'
 
 // for tests and benches
 
@@ -40,11 +41,11 @@ export function readList(nodeCount: number, list: EdgeList, directed: boolean): 
     sources,
     Uint32Array.from(list, ([, target]) => target),
   )
-  if (!list.some(([, , weight]) => weight !== undefined)) return readingOf(topology, directed)
+  if (!list.some(([, , weight]) => weight !== undefined)) return atOnce(readingOf(topology, directed))
   const weights: Weights = sharedArray.f64(list.length)
   const cursors = topology.outStarts.slice()
   for (const [source, , weight] of list) weights[cursors[source]!++] = weight ?? 1
-  return readingOf(topology, directed, weights)
+  return atOnce(readingOf(topology, directed, weights))
 }
 
 function startsOf(nodeCount: number, keys: Uint32Array): Uint32Array {

@@ -30,7 +30,7 @@ const STRIDE = 1024
 
 /**
  * A store as a measure reads it. Rows of a slotted store read whole are taken as they are. Otherwise the part
- * that counts is copied into rows of its own, its nodes numbered densely: 8 bytes a node and 12 an edge, 8 more
+ * that counts is copied into rows of its own, its nodes numbered densely: 8 bytes a node and 12 an edge, 12 more
  * an edge if weighted.
  * @throws FailureError `bad-call` for an edge kind or a weight that the graph does not have.
  */
@@ -39,7 +39,7 @@ export function* viewed(store: GraphStore, view: View): Generator<void, ViewedGr
   const topology = topologyOf(store)
   if (topology !== undefined && kinds === undefined && view.nodes === undefined) {
     const weights = view.weight === undefined ? undefined : yield* weigh(store, view.weight)
-    return { graph: readingOf(topology, view.directed, weights), nodes: undefined }
+    return { graph: yield* readingOf(topology, view.directed, weights), nodes: undefined }
   }
   const nodes = view.nodes && (yield* membersOf(view.nodes, store.nodeCount))
   const counts = (edge: number) => kinds === undefined || kinds[store.edgeKindOf(edge)] === true
@@ -121,5 +121,5 @@ function* copied(
     if (number % STRIDE === 0) yield
   }
   const topology = { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
-  return readingOf(topology, directed, weights)
+  return yield* readingOf(topology, directed, weights)
 }
