@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
 import { randomSource } from '../../generate/random.ts'
 import { RmatEdges } from '../../generate/rmat.ts'
 import { runMeasure } from './run-measure.ts'
@@ -72,6 +73,25 @@ describe('a run on threads', () => {
       expect(performance.now() - cancelledAt).toBeLessThan(100)
     }
   })
+
+  it.runIf(process.platform === 'linux')(
+    'keeps its threads for the next run, and ends them soon',
+    async () => {
+      const threads = () => readdirSync('/proc/self/task').length
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      try {
+        const ask = { rounds: 5, tolerance: 1e-6 }
+        await runMeasure('eigenvector', graph, ask, { threads: 4 })
+        const withFour = threads()
+        await runMeasure('eigenvector', graph, ask, { threads: 4 })
+        expect(threads()).toBe(withFour)
+        vi.advanceTimersByTime(10_000)
+        await expect.poll(threads).toBeLessThanOrEqual(withFour - 4)
+      } finally {
+        vi.useRealTimers()
+      }
+    },
+  )
 
   it('says what was wrong with its parameters', async () => {
     await expect(runMeasure('distances', graph, { from: [], direction: 'out' })).rejects.toMatchObject({

@@ -1,13 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { FailureError, fail } from '../../../src-shared/contract/failure.ts'
+import { fail } from '../../../src-shared/contract/failure.ts'
 import type { MeasureName, ParametersOf } from '../../../src-shared/contract/measures.ts'
-import { entryUrl } from '../../entries.ts'
-import type { Order, Outcome } from './analysis-worker.ts'
 import type { Measure, NodeValues, Summary } from './measure.ts'
 import type { Reading } from './reading.ts'
 import { measureTable } from './table.ts'
 import { progressOf, teamState } from './team.ts'
+import { runOrders } from './threads.ts'
 
 /** Each thread costs about 15 MB; past this many the memory bus, not the processor, is what measures wait for. */
 const THREADS_MOST = 8
@@ -34,7 +32,7 @@ export type MeasureRun = {
 }
 
 /**
- * Runs a measure on worker threads, which end with it. The result is the same for any number of threads.
+ * Runs a measure on worker threads. The result is the same for any number of threads.
  *
  * @throws FailureError `cancelled` at once when the signal is given, the threads being ended where they are;
  * `bad-call` for parameters that make no sense on this graph; `out-of-memory`; `internal`.
@@ -62,7 +60,7 @@ export async function runMeasure<N extends MeasureName>(
   }))
   const timer = onProgress && setInterval(() => onProgress(progressOf(team)), PROGRESS_MS)
   try {
-    const [summary] = await Promise.all(startAll(orders, signal))
+    const [summary] = await runOrders(orders, signal)
     return { values: state.values, summary: summary!, threads, elapsedMs: performance.now() - started }
   } finally {
     clearInterval(timer)
@@ -71,44 +69,4 @@ export async function runMeasure<N extends MeasureName>(
 
 function threadsFor({ edgeCount }: Reading): number {
   return edgeCount < EDGES_FOR_THREADS ? 1 : Math.min(availableParallelism(), THREADS_MOST)
-}
-
-/** Starts a thread an order. When one fails or the signal is given, all are ended: the others wait for it. */
-function startAll(orders: readonly Order[], signal: AbortSignal | undefined): Promise<Summary>[] {
-  const workers: Worker[] = []
-  const endAll = () => {
-    for (const worker of workers) void worker.terminate()
-  }
-  return orders.map(
-    (order) =>
-      new Promise<Summary>((resolve, reject) => {
-        const worker = new Worker(entryUrl('analysis-worker'), { workerData: order })
-        workers.push(worker)
-        const stop = (error: Error) => {
-          endAll()
-          reject(error)
-        }
-        const cancel = () =>
-          stop(new FailureError({ code: 'cancelled', detail: 'The analysis was cancelled.' }))
-        signal?.addEventListener('abort', cancel)
-        worker.on('message', (outcome: Outcome) => {
-          if ('failure' in outcome) stop(new FailureError(outcome.failure))
-          else resolve(outcome.summary)
-        })
-        worker.on('error', (error) => stop(failureOfThread(error)))
-        worker.on('exit', (code) => {
-          signal?.removeEventListener('abort', cancel)
-          // after a result this says nothing; without one, nobody else will
-          if (code !== 0)
-            stop(new FailureError({ code: 'internal', detail: `A thread ended early (${code}).` }))
-        })
-      }),
-  )
-}
-
-function failureOfThread(error: unknown): FailureError {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return new FailureError({ code: 'internal', detail: message })
-  const detail = 'An analysis thread ran out of memory.'
-  return new FailureError({ code: 'out-of-memory', detail, loaded: 0, limitBytes: 0 })
 }
