@@ -25,16 +25,15 @@ say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped
 process.exit(sum('failed') === 0 && summaries.every(({ ok }) => ok) ? 0 : 1)
 
 function vitest(project) {
+  ensureBuilt()
   say(`${project} tests`)
   const report = freshReport(`${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const ok = run(process.execPath, [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    project,
-    ...reporters,
-  ])
+  const ok = run(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters],
+    { env: { ...process.env, SLOTGRAPH_BUNDLE: join(root, 'out/main') } },
+  )
   return vitestSummary(ok, report)
 }
 
