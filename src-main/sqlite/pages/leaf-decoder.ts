@@ -1,4 +1,5 @@
 import { fail } from '../../../src-shared/contract/failure.ts'
+import { kernel } from '../../kernel/kernel.ts'
 import { LEAF } from './leaf-list.ts'
 import { OverflowReader } from './overflow-reader.ts'
 import type { PageFile } from './page-file.ts'
@@ -43,7 +44,7 @@ export class LeafDecoder {
     this.#textLimit = textLimit
     this.#slots = Int32Array.from(layout.slots)
     this.#overflow = new OverflowReader(file)
-    this.#localMost = file.usableBytes - 35
+    this.#localMost = localMost(file)
     this.#localLeast = Math.floor(((file.usableBytes - 12) * 32) / 255) - 23
   }
 
@@ -69,19 +70,22 @@ export class LeafDecoder {
     const content = pointers + cells * 2
     const end = base + usableBytes
     if (content > end) this.#damaged(`it has more cells (${cells}) than fit`)
-    for (let cell = from; cell < cells; cell++) {
+    for (let cell = from; ; cell++) {
+      // the kernel stops before what it does not know
+      cell = kernel.findCells(batch.address, base, pointers, end, cell, cells)
+      if (cell === cells) return -1
       if (batch.full) return cell
       this.#cell = cell
       const pointer = pointers + cell * 2
-      // spilled records may have moved the bytes to a longer array
+      // spilled records may have made the memory longer
       const { bytes } = batch
       const at = base + (((bytes[pointer] as number) << 8) | (bytes[pointer + 1] as number))
       if (at < content || at + 4 > end) this.#damaged('it lies outside the page')
       this.#addCell(bytes, at, end)
     }
-    return -1
   }
 
+  /** Adds a record of any kind: the first of its shape, as a rule. */
   #addCell(bytes: Uint8Array, at: number, pageEnd: number): void {
     const batch = this.#batch
     let p = at + 1
@@ -95,15 +99,9 @@ export class LeafDecoder {
     while ((bytes[p++] as number) > 0x7f && p <= rowidMost) {}
     if (payload > this.#localMost) return this.#addSpilled(bytes, p, payload, pageEnd, rowidAt)
     if (p + payload > pageEnd || payload === 0) this.#damaged('it reaches past the end of the page')
-    const headerBytes = bytes[p] as number
-    let shape = batch.shapes.find(batch.view, p, headerBytes)
-    if (shape >= 0) {
-      if (batch.shapes.totals[shape] !== payload) this.#damaged('its fields are not as long as its record')
-      return batch.add(p, shape, rowidAt)
-    }
-    shape = batch.shapes.count
+    const shape = batch.shapes.count
     const shared = this.#parse(bytes, p, payload, p)
-    if (shared) batch.shapes.remember(shape, batch.view, p, headerBytes)
+    if (shared) batch.shapes.remember(shape, p, bytes[p] as number)
     batch.add(shared ? p : 0, shape, rowidAt)
   }
 
@@ -217,4 +215,9 @@ export class LeafDecoder {
     const where = `page ${this.#page}, cell ${this.#cell}, of table “${table}”`
     fail('damaged-file', `“${this.#file.name}” is damaged at ${where}: ${problem}.`, { table })
   }
+}
+
+/** Most payload bytes that a leaf cell keeps wholly on its own page. */
+export function localMost({ usableBytes }: PageFile): number {
+  return usableBytes - 35
 }

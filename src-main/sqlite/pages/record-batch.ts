@@ -1,4 +1,6 @@
-import { HEADER_WORDS, RecordShapes } from './record-shapes.ts'
+import { BATCH, BATCH_WORDS } from '../../kernel/cells.ts'
+import { kernelBytes, reserve, reserveWords } from '../../kernel/kernel.ts'
+import { RecordShapes } from './record-shapes.ts'
 import { NULL_CELL } from './table-layout.ts'
 import type { TableLayout } from './table-layout.ts'
 
@@ -9,45 +11,36 @@ export const NULL_BIT = 1
 /** Records put together from overflow pages, in bytes, past which a batch is full. */
 const SPILL_BYTES = 8 * 2 ** 20
 
-/** Where the cells of one wanted column are: see {@link typeAt} and {@link offsetAt}. */
+/** Where the cells of one wanted column are, in the memory of kernels: see {@link typeAt} and {@link offsetAt}. */
 export type Cells = {
-  /** With a few bytes to spare past every cell, so that narrow numbers can be read as wide ones and shifted. */
-  view: DataView
-  bytes: Uint8Array
   count: number
   /** Which serial types occur. */
   mask: number
-  /** By row: where its record begins, and where its shape has the first column's type and offset. */
+  /** By row: where its record begins, and where its shape has this column's type and offset. */
   starts: Int32Array
   shapes: Int32Array
-  slot: number
   types: Int32Array
   offsets: Int32Array
 }
 
 /** Serial type of row `i`. */
-export function typeAt({ types, shapes, slot }: Cells, i: number): number {
-  return types[(shapes[i] as number) + slot] as number
+export function typeAt({ types, shapes }: Cells, i: number): number {
+  return types[shapes[i] as number] as number
 }
 
-/** Where the content of row `i` begins in `bytes`. */
-export function offsetAt({ starts, offsets, shapes, slot }: Cells, i: number): number {
-  return (starts[i] as number) + (offsets[(shapes[i] as number) + slot] as number)
+/** Where the content of row `i` begins. */
+export function offsetAt({ starts, offsets, shapes }: Cells, i: number): number {
+  return (starts[i] as number) + (offsets[shapes[i] as number] as number)
 }
 
-/** A run of records, found but not yet read. */
+/** A run of records, found but not yet read. They lie in the memory of kernels. */
 export class RecordBatch {
   readonly shapes: RecordShapes
   /** Texts past the limit, whose cells read as NULL. */
   readonly overLong: { column: number; row: number; bytes: number }[] = []
-  /** Default cells first, then page images, then records that were put together from overflow pages. */
-  bytes: Uint8Array<ArrayBuffer>
-  view: DataView
-  /** Where page images begin, and where put-together records do. */
+  /** Where page images go. */
   readonly pagesAt: number
-  readonly spillAt: number
-  spillEnd: number
-  count = 0
+  readonly #words = reserveWords(BATCH_WORDS)
   readonly #capacity: number
   readonly #starts: Int32Array
   readonly #shapeOf: Int32Array
@@ -55,34 +48,53 @@ export class RecordBatch {
   readonly #slots: number
   readonly #rowidSlots: Set<number>
   /** By slot: where a record that ends early finds its cell. */
-  readonly #defaultsAt: number[] = []
+  readonly #defaultsAt: number[]
+  /** Room for records that are put together from overflow pages. */
+  #spillAt = 0
+  #spillRoom = 0
+  #spillEnd = 0
+  #spilled = 0
 
-  constructor(layout: TableLayout, capacity: number, pageAreaBytes: number) {
+  constructor(layout: TableLayout, capacity: number, pageAreaBytes: number, localMost: number) {
     this.#slots = layout.defaults.length
     this.#rowidSlots = new Set(layout.rowidSlots)
-    this.shapes = new RecordShapes(this.#slots)
+    const words = this.#words
+    this.shapes = new RecordShapes(this.#slots, words)
     this.#capacity = capacity
-    this.#starts = new Int32Array(capacity)
-    this.#shapeOf = new Int32Array(capacity)
-    this.#rowidAt = new Int32Array(capacity)
-    const defaults = layout.defaults.map((cell) => (cell === 'unknown' ? NULL_CELL.bytes : cell.bytes))
-    this.pagesAt = defaults.reduce((total, bytes) => total + bytes.length, 0)
-    // headers are compared as whole words, which may reach past the last page
-    this.spillAt = this.pagesAt + pageAreaBytes + HEADER_WORDS * 4
-    this.spillEnd = this.spillAt
-    this.bytes = new Uint8Array(this.spillAt)
-    this.view = new DataView(this.bytes.buffer)
-    let at = 0
-    for (const bytes of defaults) {
-      this.bytes.set(bytes, at)
-      this.#defaultsAt.push(at)
-      at += bytes.length
-    }
+    this.#starts = reserveWords(capacity)
+    this.#shapeOf = reserveWords(capacity)
+    this.#rowidAt = reserveWords(capacity)
+    words[BATCH.capacity] = capacity
+    words[BATCH.starts] = this.#starts.byteOffset
+    words[BATCH.shapes] = this.#shapeOf.byteOffset
+    words[BATCH.rowids] = this.#rowidAt.byteOffset
+    words[BATCH.localMost] = localMost
+    this.#defaultsAt = layout.defaults.map((cell) => {
+      const { bytes } = cell === 'unknown' ? NULL_CELL : cell
+      const at = reserve(bytes.length)
+      kernelBytes().set(bytes, at)
+      return at
+    })
+    this.pagesAt = reserve(pageAreaBytes)
+  }
+
+  /** What kernels know it by. */
+  get address(): number {
+    return this.#words.byteOffset
+  }
+
+  /** The memory that it is in: longer after a {@link spill}. */
+  get bytes(): Uint8Array {
+    return kernelBytes()
+  }
+
+  get count(): number {
+    return this.#words[BATCH.count] as number
   }
 
   /** Whether it must be read out before another record is added. */
   get full(): boolean {
-    return this.count === this.#capacity || this.shapes.full || this.spillEnd - this.spillAt > SPILL_BYTES
+    return this.count === this.#capacity || this.shapes.full || this.#spilled > SPILL_BYTES
   }
 
   /** Adds a record of the shape, which begins at `start`. */
@@ -92,15 +104,16 @@ export class RecordBatch {
     this.#shapeOf[count] = shape * this.#slots
     this.#rowidAt[count] = rowidAt
     this.shapes.use(shape)
-    this.count = count + 1
+    this.#words[BATCH.count] = count + 1
   }
 
   /** Cells of one wanted column that is no rowid. */
   cells(slot: number): Cells {
-    const { bytes, view, count } = this
-    const { types, offsets, masks } = this.shapes
-    const mask = masks[slot] as number
-    return { view, bytes, count, mask, starts: this.#starts, shapes: this.#shapeOf, slot, types, offsets }
+    const { count } = this
+    const types = this.shapes.types.subarray(slot)
+    const offsets = this.shapes.offsets.subarray(slot)
+    const mask = this.shapes.mask(slot)
+    return { count, mask, starts: this.#starts, shapes: this.#shapeOf, types, offsets }
   }
 
   /** Where the rowids of all rows are, as varints, for a column that is the rowid itself. */
@@ -117,24 +130,24 @@ export class RecordBatch {
     return this.#defaultsAt[slot] as number
   }
 
-  /** Room for `length` bytes of a put-together record; gives where it begins. Offsets so far stay good. */
+  /** Room for `length` bytes of a put-together record; gives where it begins. What was spilled before stays. */
   spill(length: number): number {
-    const at = this.spillEnd
-    this.spillEnd += length
-    if (this.spillEnd + HEADER_WORDS * 4 > this.bytes.length) {
-      const spilled = this.bytes.length - this.spillAt
-      const wider = new Uint8Array(Math.max(this.spillEnd + HEADER_WORDS * 4, this.spillAt + spilled * 2))
-      wider.set(this.bytes)
-      this.bytes = wider
-      this.view = new DataView(wider.buffer)
+    if (this.#spillEnd + length > this.#spillAt + this.#spillRoom) {
+      this.#spillRoom = Math.max(length, this.#spillRoom * 2)
+      this.#spillAt = reserve(this.#spillRoom)
+      this.#spillEnd = this.#spillAt
     }
+    const at = this.#spillEnd
+    this.#spillEnd += length
+    this.#spilled += length
     return at
   }
 
   clear(): void {
-    this.count = 0
+    this.#words[BATCH.count] = 0
     this.overLong.length = 0
-    this.spillEnd = this.spillAt
+    this.#spillEnd = this.#spillAt
+    this.#spilled = 0
     this.shapes.beginBatch()
   }
 }

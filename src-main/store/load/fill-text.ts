@@ -1,5 +1,6 @@
 import type { ColumnData, TextData, TimestampFormat } from '../columns/column-data.ts'
 import { ARENA_SEGMENT_BYTES } from '../columns/column-data.ts'
+import { copyText } from './copy-text.ts'
 import type { FillPass, Placing } from './fill.ts'
 import { formatIso } from './iso-date.ts'
 import type { Part } from './part.ts'
@@ -7,7 +8,6 @@ import { isMissing } from './part.ts'
 import { scaledValues } from './scaled-part.ts'
 import { NONE, sharedArray } from './shared-array.ts'
 import type { TextDictionary } from './text-dictionary.ts'
-import { copyText } from './text-settler.ts'
 
 /** The text pass of `fill`: lengths go to `starts[row + 1]`, bytes to where `starts[row]` then says. */
 export function fillTexts(

@@ -3,7 +3,7 @@ import type { IdIndex } from './id-index.ts'
 import type { IntegerReader } from './id-key.ts'
 import { equalsText, hashInteger, integerReader, parseInteger, words } from './id-key.ts'
 import { NONE } from './shared-array.ts'
-import { hashBytes } from './text-dictionary.ts'
+import { hashBytes } from './hash-bytes.ts'
 
 /** Looks ids up in an index. Cost: constant, but for `sorted` indexes. */
 export class IdFinder {

@@ -2,7 +2,7 @@ import type { ColumnData, IntegerData, SequenceData, TextData } from '../columns
 import { equalsText, hashInteger, integerReader, textAt } from './id-key.ts'
 import { isMissing } from './part.ts'
 import { NONE, sharedArray } from './shared-array.ts'
-import { hashBytes } from './text-dictionary.ts'
+import { hashBytes } from './hash-bytes.ts'
 
 /**
  * From ids to rows of one node table, as plain shared data, so that every worker can look ids up. The cheapest

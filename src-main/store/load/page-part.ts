@@ -1,13 +1,12 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
+import { kernel, kernelBytes } from '../../kernel/kernel.ts'
+import { scratch } from '../../kernel/scratch.ts'
 import { NULL_BIT, offsetAt, TEXT_BIT, typeAt } from '../../sqlite/pages/record-batch.ts'
 import type { Cells, RecordBatch } from '../../sqlite/pages/record-batch.ts'
-import { readVarint } from '../../sqlite/pages/serial-type.ts'
 import type { ColumnKeeper } from './column-keeper.ts'
 import { PackedNumbers } from './packed-numbers.ts'
 import type { Part } from './part.ts'
-import { markMissing } from './part.ts'
-import { scratch } from './scratch.ts'
 
 /** Bits of the serial types that hold integers of up to 8, 16, 32 and 64 bits; 8 and 9 are the constants 0 and 1. */
 const CONSTANTS = (1 << 8) | (1 << 9)
@@ -24,11 +23,11 @@ const FLOAT = 1 << 7
 export function partOfBatch(batch: RecordBatch, slot: number, keeper: ColumnKeeper, real: boolean): Part {
   const { count } = batch
   const rowids = batch.rowids(slot)
-  if (rowids !== undefined) return rowidPart(batch.bytes, rowids)
+  if (rowids !== undefined) return rowidPart(rowids)
   const found = batch.cells(slot)
   const kinds = found.mask & ~NULL_BIT
-  const cells = { ...found, missing: missingOf(found) }
   if (kinds === 0) return { kind: 'missing', length: count }
+  const cells = { ...found, missing: missingOf(found) }
   if (kinds === TEXT_BIT) return textPart(cells, keeper)
   const numbers = new PackedNumbers(cells)
   const areFloats = (kinds & ~(UP_TO_64 | FLOAT)) === 0
@@ -41,86 +40,55 @@ export function partOfBatch(batch: RecordBatch, slot: number, keeper: ColumnKeep
   return mixedPart(cells, numbers)
 }
 
-/** `missing` is absent when no cell is. */
+/** `missing` is absent when no cell is; it lies in scratch memory, as all that parts are made in. */
 export type PresentCells = Cells & { missing: MissingBits | undefined }
 
-function missingOf({ mask, types, shapes, slot, count }: Cells): MissingBits | undefined {
-  if ((mask & NULL_BIT) === 0) return undefined
-  let missing: MissingBits | undefined
-  for (let i = 0; i < count; i++) {
-    if (types[(shapes[i] as number) + slot] === 0) missing = markMissing(missing, i, count)
-  }
+/** The addresses that kernels which run over cells begin with. */
+export function addressesOf({ starts, shapes, types, offsets, count }: Cells) {
+  return [starts.byteOffset, shapes.byteOffset, types.byteOffset, offsets.byteOffset, count] as const
+}
+
+function missingOf(cells: Cells): MissingBits | undefined {
+  if ((cells.mask & NULL_BIT) === 0) return undefined
+  const missing = scratch.bits(cells.count)
+  kernel.missingBits(...addressesOf(cells), missing.byteOffset)
   return missing
 }
 
-/** Rowids that no double holds are at most a handful of tables in the world; they are read as bigints. */
-function rowidPart(bytes: Uint8Array, offsets: Int32Array): Part {
-  const count = offsets.length
-  const first = readVarint(bytes, offsets[0] as number)
-  const last = readVarint(bytes, offsets[count - 1] as number)
-  if (
-    last - first === BigInt(count - 1) &&
-    Number.isSafeInteger(Number(first)) &&
-    Number.isSafeInteger(Number(last))
-  ) {
-    // keys ascend, so a run that is as long as its span has no gaps; damaged files may break the order
-    if (ascends(bytes, offsets, count)) return { kind: 'sequence', length: count, first: Number(first) }
-  }
-  if (
-    BigInt.asIntN(32, first) === first &&
-    BigInt.asIntN(32, last) === last &&
-    ascends(bytes, offsets, count)
-  ) {
-    const values = scratch.i32(count)
-    for (let i = 0; i < count; i++) values[i] = lowWord(bytes, offsets[i] as number)
-    return { kind: 'integer', length: count, values }
-  }
-  const values = scratch.i64(count)
-  for (let i = 0; i < count; i++) values[i] = readVarint(bytes, offsets[i] as number)
-  return { kind: 'integer', length: count, values }
-}
+/** By what `readRowids` says of the order. */
+const CONSECUTIVE = 2
+const UNORDERED = 0
 
-/** Whether rowids ascend, compared by their low words: enough where the first and last are near each other. */
-function ascends(bytes: Uint8Array, offsets: Int32Array, count: number): boolean {
-  let previous = lowWord(bytes, offsets[0] as number)
-  for (let i = 1; i < count; i++) {
-    const value = lowWord(bytes, offsets[i] as number)
-    if ((value - previous) | 0) {
-      if (((value - previous) | 0) < 0) return false
-    } else return false
-    previous = value
+function rowidPart(at: Int32Array): Part {
+  const length = at.length
+  const values = scratch.i64(length)
+  const order = kernel.readRowids(at.byteOffset, length, values.byteOffset)
+  const first = Number(values[0])
+  const last = Number(values[length - 1])
+  if (order === CONSECUTIVE && Number.isSafeInteger(first) && Number.isSafeInteger(last)) {
+    return { kind: 'sequence', length, first }
   }
-  return true
-}
-
-/** The low 32 bits of a varint. */
-function lowWord(bytes: Uint8Array, at: number): number {
-  let value = 0
-  for (let i = 0; i < 8; i++) {
-    const byte = bytes[at + i] as number
-    value = (value << 7) | (byte & 0x7f)
-    if (byte < 0x80) return value
+  // where they ascend, which a damaged file may break, all lie between the first and the last
+  if (order === UNORDERED || (first | 0) !== first || (last | 0) !== last) {
+    return { kind: 'integer', length, values }
   }
-  return (value << 8) | (bytes[at + 8] as number)
+  const narrow = scratch.i32(length)
+  kernel.lowWords(values.byteOffset, length, narrow.byteOffset)
+  return { kind: 'integer', length, values: narrow }
 }
 
 function textPart(cells: PresentCells, { settler }: ColumnKeeper): Part {
-  const { bytes, count, missing, starts, shapes, slot, types, offsets } = cells
-  const ranges = scratch.i32(count * 2)
-  const from = ranges.subarray(0, count)
-  const to = ranges.subarray(count)
-  for (let i = 0; i < count; i++) {
-    const cell = (shapes[i] as number) + slot
-    const type = types[cell] as number
-    const start = (starts[i] as number) + (offsets[cell] as number)
-    from[i] = start
-    to[i] = start + (type === 0 ? 0 : (type - 13) >> 1)
-  }
-  return settler.settle(bytes, from, to, count, missing)
+  const { count, missing } = cells
+  const from = scratch.from(count)
+  const to = scratch.to(count)
+  kernel.textRanges(...addressesOf(cells), from.byteOffset, to.byteOffset)
+  return settler.settle(from, to, count, missing)
 }
 
 function mixedPart(cells: PresentCells, numbers: PackedNumbers): Part {
-  const { bytes, view, count } = cells
+  const bytes = kernelBytes()
+  const view = new DataView(bytes.buffer)
+  const { count } = cells
   const tags = scratch.u8(count)
   const payload = numbers.words64()
   const starts: number[] = [0]

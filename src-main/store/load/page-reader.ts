@@ -1,4 +1,4 @@
-import { LeafDecoder } from '../../sqlite/pages/leaf-decoder.ts'
+import { LeafDecoder, localMost } from '../../sqlite/pages/leaf-decoder.ts'
 import { readPages } from '../../sqlite/pages/page-file.ts'
 import type { PageFile } from '../../sqlite/pages/page-file.ts'
 import { RecordBatch } from '../../sqlite/pages/record-batch.ts'
@@ -38,7 +38,7 @@ export class PageReader {
     this.#file = file
     this.#pagesAtOnce = Math.max(1, Math.floor(READ_BYTES / file.pageBytes))
     this.#bases = new Int32Array(this.#pagesAtOnce)
-    this.#batch = new RecordBatch(layout, BATCH_RECORDS, this.#pagesAtOnce * file.pageBytes)
+    this.#batch = new RecordBatch(layout, BATCH_RECORDS, this.#pagesAtOnce * file.pageBytes, localMost(file))
     this.#decoder = new LeafDecoder(file, layout, this.#batch, TEXT_LIMIT_BYTES)
   }
 

@@ -1,11 +1,12 @@
 import type { MissingBits, StepArray, TimestampFormat } from '../columns/column-data.ts'
 import type { Scale } from '../columns/scale.ts'
-import { FRACTIONS, STEP_MOST, stepBits, TIME_UNITS } from '../columns/scale.ts'
+import { FRACTIONS, stepBits, TIME_UNITS } from '../columns/scale.ts'
+import { kernel } from '../../kernel/kernel.ts'
+import { scratch } from '../../kernel/scratch.ts'
 import type { ScaledPart } from './part.ts'
-import { scratch } from './scratch.ts'
 
 /**
- * Floats as whole numbers of a fraction, or undefined where they are of none. `values` may be scratch; so is
+ * Floats as whole numbers of a fraction, or undefined where they are of none. `values` are scratch; so is
  * what is returned. Cost: one pass; some values for each fraction that fails.
  */
 export function fractionPart(
@@ -38,31 +39,26 @@ function partOf(
   scale: Scale,
 ): ScaledPart | undefined {
   const { length } = values
-  const { times, over } = scale
-  const isFraction = times === 1
   const steps = scratch.i32(length)
-  let most = 0
-  for (let i = 0; i < length; i++) {
-    const value = values[i] as number
-    const step = Math.round(isFraction ? value * over : value / times)
-    if ((isFraction ? step / over : step * times) !== value) return undefined
-    if (step === 0 && Object.is(value, -0)) return undefined
-    const size = Math.abs(step)
-    if (size > most) {
-      if (size > STEP_MOST) return undefined
-      most = size
-    }
-    steps[i] = step
-  }
+  const most = kernel.steps(values.byteOffset, length, scale.times, scale.over, steps.byteOffset)
+  if (most < 0) return undefined
   return { kind: 'scaled', length, values: narrowed(steps, most), scale, most, ...(missing && { missing }) }
 }
 
 function narrowed(steps: Int32Array, most: number): StepArray {
+  const { length } = steps
   const bits = stepBits(most)
-  if (bits === 32) return steps
-  const narrow = bits === 8 ? scratch.i8(steps.length) : scratch.i16(steps.length)
-  narrow.set(steps)
-  return narrow
+  if (bits === 8) {
+    const narrow = scratch.i8(length)
+    kernel.narrowTo8(steps.byteOffset, length, narrow.byteOffset)
+    return narrow
+  }
+  if (bits === 16) {
+    const narrow = scratch.i16(length)
+    kernel.narrowTo16(steps.byteOffset, length, narrow.byteOffset)
+    return narrow
+  }
+  return steps
 }
 
 /** What the steps stand for. */

@@ -1,16 +1,16 @@
 import type { MissingBits } from '../columns/column-data.ts'
-import { isoFormat, parseIso } from './iso-date.ts'
+import { DATE_FORMS } from '../../kernel/dates.ts'
+import { kernel, kernelBytes } from '../../kernel/kernel.ts'
+import { scratch } from '../../kernel/scratch.ts'
+import { COPY_SPARE } from '../../kernel/texts.ts'
+import { isoFormat } from './iso-date.ts'
 import type { Part } from './part.ts'
 import { isMissing } from './part.ts'
 import { TextDictionary } from './text-dictionary.ts'
 import { timePart } from './scaled-part.ts'
-import { scratch } from './scratch.ts'
 
 /** Rows after which a column whose texts mostly differ is no longer tried as a category. */
 const TRIAL_ROWS = 1024
-
-/** Texts shorter than this are copied byte by byte: a view for `set` costs more than about 50 bytes do. */
-const SHORT_TEXT = 48
 
 /**
  * Settles runs of one column's texts into timestamps where all are canonical dates, into categories while
@@ -27,110 +27,70 @@ export class TextSettler {
     this.#categories = tries.categories
   }
 
-  /** Row `i` is `bytes[starts[i], ends[i])`, empty where missing. Copies what it keeps. */
-  settle(
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    length: number,
-    missing: MissingBits | undefined,
-  ): Part {
+  /**
+   * Row `i` is `[from[i], to[i])` in the memory of kernels, empty where missing; so are the arrays. What is given is
+   * scratch.
+   */
+  settle(from: Int32Array, to: Int32Array, length: number, missing: MissingBits | undefined): Part {
+    const texts = { from, to, length, missing }
     return (
-      (this.#dates ? this.#asTimestamps(bytes, starts, ends, length, missing) : undefined) ??
-      (this.#categories ? this.#asCategory(bytes, starts, ends, length, missing) : undefined) ??
-      asText(bytes, starts, ends, length, missing)
+      (this.#dates ? this.#asTimestamps(texts) : undefined) ??
+      (this.#categories ? this.#asCategory(texts) : undefined) ??
+      asText(texts)
     )
   }
 
-  #asTimestamps(
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    length: number,
-    missing: MissingBits | undefined,
-  ): Part | undefined {
+  #asTimestamps({ from, to, length, missing }: Texts): Part | undefined {
     let first = 0
     while (first < length && isMissing(missing, first)) first++
     if (first === length) return { kind: 'missing', length }
-    const format = isoFormat(bytes, starts[first] as number, ends[first] as number)
+    const format = isoFormat(kernelBytes(), from[first] as number, to[first] as number)
     this.#dates = format !== undefined
     if (format === undefined) return undefined
     const values = scratch.f64(length)
-    for (let i = first; i < length; i++) {
-      if (isMissing(missing, i)) continue
-      const ms = parseIso(bytes, starts[i] as number, ends[i] as number, format)
-      if (Number.isNaN(ms)) {
-        this.#dates = false
-        return undefined
-      }
-      values[i] = ms
-    }
-    return (
-      timePart(values, missing, format) ?? {
-        kind: 'timestamp',
-        length,
-        format,
-        values,
-        ...(missing && { missing }),
-      }
+    const form = DATE_FORMS.findIndex((name) => name === format)
+    const read = kernel.parseDates(
+      from.byteOffset,
+      to.byteOffset,
+      length,
+      missing?.byteOffset ?? 0,
+      form,
+      values.byteOffset,
     )
+    this.#dates = read === length
+    if (!this.#dates) return undefined
+    const absent = missing && { missing }
+    return timePart(values, missing, format) ?? { kind: 'timestamp', length, format, values, ...absent }
   }
 
-  #asCategory(
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    length: number,
-    missing: MissingBits | undefined,
-  ): Part | undefined {
+  #asCategory({ from, to, length, missing }: Texts): Part | undefined {
     const codes = scratch.u16(length)
     const { dictionary } = this
-    let textBytes = 0
-    for (let i = 0; i < length; i++) {
-      if (missing !== undefined && isMissing(missing, i)) continue
-      const start = starts[i] as number
-      const end = ends[i] as number
-      const code = dictionary.intern(bytes, start, end)
-      if (code < 0 || (this.#rows + i > TRIAL_ROWS && dictionary.count * 2 > this.#rows + i)) {
+    dictionary.textBytes = 0
+    let i = 0
+    for (;;) {
+      i = dictionary.codes(from, to, i, length, missing, codes)
+      const code = i === length ? 0 : dictionary.add(from[i] as number, to[i] as number)
+      const rows = this.#rows + i
+      if (code < 0 || (rows > TRIAL_ROWS && dictionary.count * 2 > rows)) {
         this.#categories = false
         return undefined
       }
-      codes[i] = code
-      textBytes += end - start
+      if (i === length) break
     }
     this.#rows += length
+    const { textBytes } = dictionary
     return { kind: 'category', length, codes, textBytes, ...(missing && { missing }) }
   }
 }
 
-function asText(
-  bytes: Uint8Array,
-  from: Int32Array,
-  to: Int32Array,
-  length: number,
-  missing: MissingBits | undefined,
-): Part {
-  const starts = scratch.u32(length + 1)
-  let total = 0
-  for (let i = 0; i < length; i++) {
-    total += (to[i] as number) - (from[i] as number)
-    starts[i + 1] = total
-  }
-  const arena = scratch.u8(total)
-  for (let i = 0; i < length; i++) {
-    copyText(bytes, from[i] as number, to[i] as number, arena, starts[i] as number)
-  }
-  return { kind: 'text', length, starts, bytes: arena, ...(missing && { missing }) }
-}
+/** Texts in the memory of kernels. */
+type Texts = { from: Int32Array; to: Int32Array; length: number; missing: MissingBits | undefined }
 
-/** Copies `source[start, end)` to `target` at `at`. */
-export function copyText(
-  source: Uint8Array,
-  start: number,
-  end: number,
-  target: Uint8Array,
-  at: number,
-): void {
-  if (end - start >= SHORT_TEXT) target.set(source.subarray(start, end), at)
-  else for (let i = start, j = at; i < end; i++, j++) target[j] = source[i] as number
+function asText({ from, to, length, missing }: Texts): Part {
+  const starts = scratch.u32(length + 1)
+  const total = kernel.textStarts(from.byteOffset, to.byteOffset, length, starts.byteOffset)
+  const bytes = scratch.u8(total + COPY_SPARE).subarray(0, total)
+  kernel.copyTexts(from.byteOffset, to.byteOffset, length, starts.byteOffset, bytes.byteOffset)
+  return { kind: 'text', length, starts, bytes, ...(missing && { missing }) }
 }

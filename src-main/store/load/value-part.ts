@@ -1,12 +1,12 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { MixedTag } from '../columns/column-data.ts'
+import { scratch } from '../../kernel/scratch.ts'
 import type { Row } from '../../sqlite/rows/row-chunks.ts'
 import { readNote, TEXT_LIMIT_BYTES } from './cell-note.ts'
 import type { ColumnKeeper } from './column-keeper.ts'
 import { floatPart } from './float-part.ts'
 import type { Part } from './part.ts'
 import { markMissing } from './part.ts'
-import { scratch } from './scratch.ts'
 import type { TextSettler } from './text-settler.ts'
 
 const encoder = new TextEncoder()
@@ -71,7 +71,7 @@ function excessOf(value: unknown, noted: boolean): number {
 
 function numberPart(rows: readonly Row[], c: number, real: boolean, keeper: ColumnKeeper): Part {
   const { length } = rows
-  const values = scratch.f64(length)
+  const values = scratch.f64(length).fill(0)
   let missing: MissingBits | undefined
   let whole = !real
   let least = Infinity
@@ -129,18 +129,24 @@ function bigPart(rows: readonly Row[], c: number): Part | undefined {
 
 function textPart(rows: readonly Row[], c: number, settler: TextSettler): Part {
   const { length } = rows
-  const starts = new Int32Array(length)
-  const ends = new Int32Array(length)
+  const from = scratch.from(length)
+  const to = scratch.to(length)
   const bytes = new TextBytes()
   let missing: MissingBits | undefined
   for (let i = 0; i < length; i++) {
     const value = (rows[i] as Row)[c] as string | null
-    starts[i] = bytes.length
-    if (value === null) missing = markMissing(missing, i, length)
+    from[i] = bytes.length
+    if (value === null) missing = markMissing(missing ?? scratch.bits(length).fill(0), i, length)
     else bytes.push(value)
-    ends[i] = bytes.length
+    to[i] = bytes.length
   }
-  return settler.settle(bytes.view(), starts, ends, length, missing)
+  const held = scratch.textBytes(bytes.length)
+  held.set(bytes.view())
+  for (let i = 0; i < length; i++) {
+    from[i] = (from[i] as number) + held.byteOffset
+    to[i] = (to[i] as number) + held.byteOffset
+  }
+  return settler.settle(from, to, length, missing)
 }
 
 function mixedPart(rows: readonly Row[], c: number, noted: boolean): Part {
