@@ -2,10 +2,12 @@ import type { Core, ElementDefinition } from 'cytoscape'
 import type { ViewEdge, ViewNode } from '../../../src-shared/contract/graph.ts'
 import type { EdgeLook, Looks, NodeLook } from '../style/looks.ts'
 import type { View } from '../view.ts'
-import { prepareWithoutDrawing } from './renderer.ts'
+import { prepareWithoutDrawing, putOffDrawing } from './renderer.ts'
 import { edgeOpacityFor } from './stylesheet.ts'
 import { edgeId, edgeOf, nodeId, nodeOf } from './element-ids.ts'
 
+/** Elements taken away at once. */
+const goneAtOnce = 50
 /** Elements added or changed before their styles are worked out: one by one costs twice as much. */
 const atOnce = 20
 
@@ -24,17 +26,28 @@ export class Elements {
     this.#cy = cy
   }
 
-  removeAllBut(view: View): void {
-    const gone = [
-      ...keysNotIn(this.#nodes, view.nodes).map((index) => nodeId(index)),
-      ...keysNotIn(this.#edges, view.edges).map((index) => edgeId(index)),
-    ]
-    if (gone.length === 0) return
-    const elements = this.#cy.collection()
-    for (const id of gone) elements.merge(this.#cy.$id(id))
-    this.#cy.remove(elements)
-    for (const index of keysNotIn(this.#nodes, view.nodes)) this.#nodes.delete(index)
-    for (const index of keysNotIn(this.#edges, view.edges)) this.#edges.delete(index)
+  /** Takes away what the view does not have, edges first, in steps of a few milliseconds. */
+  *removeAllBut(view: View): Generator<void> {
+    yield* this.#remove(this.#edges, view.edges, edgeId)
+    yield* this.#remove(this.#nodes, view.nodes, nodeId)
+  }
+
+  *#remove(
+    drawn: Map<number, unknown>,
+    wanted: ReadonlyMap<number, unknown>,
+    idOf: (index: number) => string,
+  ): Generator<void> {
+    const gone = [...drawn.keys()].filter((index) => !wanted.has(index))
+    for (let from = 0; from < gone.length; from += goneAtOnce) {
+      const elements = this.#cy.collection()
+      for (const index of gone.slice(from, from + goneAtOnce)) {
+        elements.merge(this.#cy.$id(idOf(index)))
+        drawn.delete(index)
+      }
+      this.#cy.remove(elements)
+      putOffDrawing(this.#cy)
+      yield
+    }
   }
 
   /** Adds and changes elements, nodes first, in steps of a few milliseconds; nothing is drawn meanwhile. */
@@ -153,8 +166,4 @@ function sameEdge(a: EdgeLook, b: EdgeLook): boolean {
   return (
     a === b || (a.width === b.width && a.colour === b.colour && a.label === b.label && a.isOff === b.isOff)
   )
-}
-
-function keysNotIn(map: ReadonlyMap<number, unknown>, other: ReadonlyMap<number, unknown>): number[] {
-  return [...map.keys()].filter((index) => !other.has(index))
 }

@@ -1,6 +1,5 @@
 import type { Core, NodeSingular } from 'cytoscape'
 import type { Point } from '../view.ts'
-import { lastDrawingMs } from './renderer.ts'
 import { between, viewportOf, type Viewport } from './viewport.ts'
 
 /** Long enough to follow, short enough not to wait for. */
@@ -10,12 +9,13 @@ const slowMs = 32
 
 /**
  * Moves nodes to their places and the viewport to its own over a few frames, or at once where motion is not wanted
- * or drawing is slow. Returns a function that ends it at the places.
+ * or drawing, of which the last took `drawingMs`, is slow. Returns a function that ends it at the places.
  */
 export function glide(
   cy: Core,
   placeOf: (node: NodeSingular) => Point | undefined,
   viewport: Viewport | undefined,
+  drawingMs: number,
   done: () => void,
 ): () => void {
   const moves: { node: NodeSingular; from: Point; to: Point }[] = []
@@ -36,7 +36,7 @@ export function glide(
     })
   }
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || moves.length === 0 || lastDrawingMs(cy) > slowMs) {
+  if (still || moves.length === 0 || drawingMs > slowMs) {
     moveTo(1)
     done()
     return () => {}

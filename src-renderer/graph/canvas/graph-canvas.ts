@@ -11,7 +11,7 @@ import { Labels } from './labels.ts'
 import { MovingPicture } from './moving-picture.ts'
 import { drawNext } from './renderer.ts'
 import { Selection } from './selection.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, nextTask } from './slices.ts'
 import { stylesheet } from './stylesheet.ts'
 import { viewportFor, type Disk, type Overlay } from './viewport.ts'
 
@@ -82,10 +82,16 @@ export class GraphCanvas {
     this.#looks = looks
     const turn = ++this.#showing
     const isWanted = () => turn === this.#showing
+    // what changed the view has more to tell the window first
+    await nextTask()
+    if (!isWanted()) return
     this.#setSheet(colours)
-    this.#elements.removeAllBut(view)
-    const steps = this.#elements.update(view, looks, (edge) => this.#marks.isWeak(edge))
-    const isDone = await inSlices(steps, isWanted)
+    const isDone =
+      (await inSlices(this.#elements.removeAllBut(view), isWanted)) &&
+      (await inSlices(
+        this.#elements.update(view, looks, (edge) => this.#marks.isWeak(edge)),
+        isWanted,
+      ))
     if (!isDone) return
     this.#marks.setArrows(looks.arrows)
     this.#showPins(view.pinned)
@@ -245,7 +251,7 @@ export class GraphCanvas {
     // made for the zoom before, they would be large or small on the way
     if (viewport) this.#labels.clear()
     const positionOf = (node: NodeSingular) => view.positions.get(indexOf(node))
-    this.#stopGlide = glide(this.#cy, positionOf, viewport, () => {
+    this.#stopGlide = glide(this.#cy, positionOf, viewport, this.#moving.drawingMs, () => {
       this.#labels.chooseSoon()
       this.#handlers.onChange('nodes')
     })

@@ -6,12 +6,10 @@ import type { Core } from 'cytoscape'
  */
 type Internals = {
   requestedFrame?: boolean
-  redraw?: () => void
   flushRenderedStyleQueue?: () => void
-  lastRedrawTime?: number
   pinching?: boolean
   swipePanning?: boolean
-  hoverData?: { dragging?: boolean }
+  hoverData?: { dragging?: boolean; draggingEles?: boolean }
   data?: { wheelZooming?: boolean }
 }
 
@@ -33,18 +31,13 @@ export function putOffDrawing(cy: Core): void {
   internals(cy).requestedFrame = false
 }
 
-/** Draws with the next frame. */
+/** Draws everything with the next frame. */
 export function drawNext(cy: Core): void {
-  internals(cy).redraw?.()
+  cy.forceRender()
 }
 
 /** Whether the viewport is being moved by hand: dragged, pinched, swiped or zoomed by wheel. */
 export function isMovedByHand(cy: Core): boolean {
   const { pinching, swipePanning, hoverData, data } = internals(cy)
   return Boolean(pinching || swipePanning || hoverData?.dragging || data?.wheelZooming)
-}
-
-/** How long the last drawing took, in ms. */
-export function lastDrawingMs(cy: Core): number {
-  return internals(cy).lastRedrawTime ?? 0
 }

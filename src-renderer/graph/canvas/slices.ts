@@ -2,18 +2,25 @@
 const sliceMs = 16
 
 /**
- * Runs steps of work in slices, so that the window answers between them.
+ * Runs steps of work in slices, so that the window answers between them; `onSlice` is told the ms of each.
  * Resolves to `false` as soon as the work is no longer wanted.
  */
-export async function inSlices(steps: Iterable<unknown>, isWanted: () => boolean): Promise<boolean> {
-  let endsAt = performance.now() + sliceMs
+export async function inSlices(
+  steps: Iterable<unknown>,
+  isWanted: () => boolean,
+  onSlice?: (ms: number) => void,
+): Promise<boolean> {
+  let begunAt = performance.now()
   for (const _ of steps) {
-    if (performance.now() < endsAt) continue
+    const ms = performance.now() - begunAt
+    if (ms < sliceMs) continue
+    onSlice?.(ms)
     // oxlint-disable-next-line no-await-in-loop
     await nextTask()
     if (!isWanted()) return false
-    endsAt = performance.now() + sliceMs
+    begunAt = performance.now()
   }
+  onSlice?.(performance.now() - begunAt)
   return true
 }
 
