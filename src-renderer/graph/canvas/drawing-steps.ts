@@ -68,8 +68,8 @@ export class DrawingSteps {
   *draw(context: CanvasRenderingContext2D, { zoom, pan }: Viewport): Generator<void> {
     const renderer = this.#renderer
     for (const element of this.#cy.elements().toArray()) {
-      // asking for any part of a style works all of it out
-      element.visible()
+      // asking for any part of a style works all of it out; `visible` would answer from memory
+      element.numericStyle('opacity')
       yield
     }
     this.#markShapes()
