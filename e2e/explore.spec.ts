@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/app.ts'
-import { nodeCount, picture, showSample } from './fixtures/steps.ts'
+import { nodeCount, picture } from './fixtures/steps.ts'
 
-test.beforeEach(async ({ window }) => showSample(window))
+test.use({ shares: 'sample' })
 
 test('find a node by keyboard, look at it, expand it, undo and redo', async ({ window }) => {
   const before = await nodeCount(window)

@@ -8,9 +8,9 @@ import graphmlLibrary from 'graphology-graphml'
 import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp } from './fixtures/opened-app.ts'
 import { chooseInDialog, savedFile } from './fixtures/saved-file.ts'
-import { nodeCount, picture, showSample } from './fixtures/steps.ts'
+import { nodeCount, picture } from './fixtures/steps.ts'
 
-test.beforeEach(async ({ window }) => showSample(window))
+test.use({ shares: 'sample' })
 
 async function openExport(window: Page, format: string): Promise<Locator> {
   await window.keyboard.press('Control+e')

@@ -1,8 +1,9 @@
 import { expect, test } from './fixtures/app.ts'
-import { nodeCount, showSample } from './fixtures/steps.ts'
+import { nodeCount } from './fixtures/steps.ts'
+
+test.use({ shares: 'sample' })
 
 test('a measure is worked out, looked at, used for colour, undone, and done again', async ({ window }) => {
-  await showSample(window)
   await window.getByRole('tab', { name: 'Measures' }).click()
   const panel = window.getByRole('tabpanel')
   await expect(panel.getByText('Where somebody who follows edges at random')).toBeVisible()
@@ -27,7 +28,6 @@ test('a measure is worked out, looked at, used for colour, undone, and done agai
 })
 
 test('communities are drawn one node each, and one opens', async ({ window }) => {
-  await showSample(window)
   await window.getByRole('radio', { name: 'Communities' }).click()
   await window.getByRole('button', { name: 'Set up communities' }).click()
   await window.getByRole('tabpanel').getByRole('button', { name: 'Measure every node' }).click()

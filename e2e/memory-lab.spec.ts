@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures/app.ts'
-import { showSample } from './fixtures/steps.ts'
+
+test.use({ shares: 'sample' })
 
 test('the memory screen shows processes live, compares the modes, and saves a report', async ({
   window,
   app,
 }) => {
   test.setTimeout(240_000)
-  await showSample(window)
   await window.getByRole('radio', { name: 'Memory' }).click()
   const lab = window.getByRole('region', { name: 'Memory lab' })
   const now = lab.getByRole('table')
@@ -35,7 +35,6 @@ test('the memory screen shows processes live, compares the modes, and saves a re
 })
 
 test('a comparison can be cancelled, and ends its processes', async ({ window, app }) => {
-  await showSample(window)
   const before = app.storePids().length
   await window.getByRole('radio', { name: 'Memory' }).click()
   const lab = window.getByRole('region', { name: 'Memory lab' })
@@ -48,7 +47,6 @@ test('a comparison can be cancelled, and ends its processes', async ({ window, a
 })
 
 test('one record is seen as modes hold it, and the lessons of slots are tried on it', async ({ window }) => {
-  await showSample(window)
   await window.getByRole('radio', { name: 'Memory' }).click()
   const lab = window.getByRole('region', { name: 'Memory lab' })
   await lab.getByRole('radio', { name: 'One record' }).click()

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/app.ts'
-import { nodeCount, picture, showSample } from './fixtures/steps.ts'
+import { nodeCount, picture } from './fixtures/steps.ts'
 
-test.beforeEach(async ({ window }) => showSample(window))
+test.use({ shares: 'sample' })
 
 test('the palette finds commands and nodes, remembers what was chosen, and reads its signs', async ({
   window,

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../src-shared/contract/bridge.ts'
 import { expect, test } from '../fixtures/app.ts'
 
-test.use({ sharesApp: true })
+test.use({ shares: 'app' })
 
 test('the window is sandboxed and isolated', { tag: '@electron' }, async ({ app }) => {
   const preferences = await app.electron?.evaluate(({ BrowserWindow }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app.ts'
 import { rawLink } from '../fixtures/raw-link.ts'
 
-test.use({ sharesApp: true })
+test.use({ shares: 'app' })
 
 test('messages that are none do no harm', async ({ app }) => {
   const link = await rawLink(app)

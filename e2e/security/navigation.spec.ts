@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app.ts'
 
 // these specs break the policy on purpose
-test.use({ violationsAllowed: true, sharesApp: true })
+test.use({ violationsAllowed: true, shares: 'app' })
 
 // a browser’s address bar is its owner’s
 test('the window stays on its page', { tag: '@electron' }, async ({ app }) => {

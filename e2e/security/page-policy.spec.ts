@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app.ts'
 
 // these specs break the policy on purpose
-test.use({ violationsAllowed: true, sharesApp: true })
+test.use({ violationsAllowed: true, shares: 'app' })
 
 test('the page comes with a strict policy', async ({ window }) => {
   const policy = await window.evaluate(async () =>

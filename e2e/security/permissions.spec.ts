@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app.ts'
 
-test.use({ sharesApp: true })
+test.use({ shares: 'app' })
 
 test('camera, microphone and position are refused', async ({ window }) => {
   const outcomes = await window.evaluate(async () => {

@@ -4,7 +4,7 @@ import { rawLink } from '../fixtures/raw-link.ts'
 const unknown = 'f'.repeat(32)
 const plan = { nodeTables: [], edgeTables: [], danglingEndpoints: 'skip', directed: true }
 
-test.use({ sharesApp: true })
+test.use({ shares: 'app' })
 
 test('a file is named by ticket, never by path', async ({ app }) => {
   const link = await rawLink(app)

@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/app.ts'
 import type { OpenedApp } from '../fixtures/opened-app.ts'
 import { rawLink } from '../fixtures/raw-link.ts'
 
-test.use({ sharesApp: true })
+test.use({ shares: 'app' })
 
 test('only the exact Host is answered', { tag: '@web' }, async ({ app }) => {
   const { port } = address(app)
