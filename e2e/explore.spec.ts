@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/app.ts'
-import { nodeCount, picture } from './fixtures/steps.ts'
+import { nodeCount, picture, showSample } from './fixtures/steps.ts'
 
 test.use({ shares: 'sample' })
 
@@ -101,19 +101,6 @@ test('toggling keeps the picture and the selection, and memory shows both', asyn
   )
 })
 
-test('a store process that is killed is reported, and restarted from the banner', async ({ window, app }) => {
-  const drawn = await nodeCount(window)
-  const [pid] = app.storePids()
-  process.kill(pid ?? -1, 'SIGKILL')
-  const notices = window.getByRole('log', { name: 'Notices' })
-  await expect(notices).toContainText('The store process ended')
-  expect(await nodeCount(window)).toBe(drawn)
-  await notices.getByRole('button', { name: 'Restart' }).click()
-  await expect.poll(() => app.storePids().length, { timeout: 20_000 }).toBe(1)
-  await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
-  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree', { timeout: 20_000 })
-})
-
 test("an attribute of the analyst's own is kept through a change of mode", async ({ window }) => {
   await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
   const inspector = window.getByRole('region', { name: 'Inspector' })
@@ -160,4 +147,27 @@ test("an attribute of the analyst's own is kept through a change of mode", async
   await redo.click()
   await expect(attributes).toContainText(/flagcheck/)
   await expect(attributes.getByText('yours')).toHaveCount(0)
+})
+
+test.describe(() => {
+  test.use({ shares: 'nothing' })
+
+  test('a store process that is killed is reported, and restarted from the banner', async ({
+    app,
+    window,
+  }) => {
+    await showSample(window)
+    const drawn = await nodeCount(window)
+    const [pid] = app.storePids()
+    process.kill(pid ?? -1, 'SIGKILL')
+    const notices = window.getByRole('log', { name: 'Notices' })
+    await expect(notices).toContainText('The store process ended')
+    expect(await nodeCount(window)).toBe(drawn)
+    await notices.getByRole('button', { name: 'Restart' }).click()
+    await expect.poll(() => app.storePids().length, { timeout: 20_000 }).toBe(1)
+    await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
+    await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree', {
+      timeout: 20_000,
+    })
+  })
 })

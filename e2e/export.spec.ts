@@ -8,7 +8,7 @@ import graphmlLibrary from 'graphology-graphml'
 import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp } from './fixtures/opened-app.ts'
 import { chooseInDialog, savedFile } from './fixtures/saved-file.ts'
-import { nodeCount, picture } from './fixtures/steps.ts'
+import { nodeCount, picture, showSample } from './fixtures/steps.ts'
 
 test.use({ shares: 'sample' })
 
@@ -167,7 +167,9 @@ test('an export that cannot be written says why, and backing out does nothing', 
   await expect(dialog.getByRole('alert')).toContainText('The file cannot be written')
 })
 
-test('a file into a folder of the server', { tag: '@web' }, async ({ window, folder }) => {
+test('a file into a folder of the server', { tag: '@web' }, async ({ openApp, folder }) => {
+  const { window } = await openApp({ folder })
+  await showSample(window)
   const dialog = await openExport(window, 'GraphML')
   await dialog.getByRole('radio', { name: 'A folder of the server' }).click()
   await dialog.getByRole('textbox', { name: 'File name' }).fill('mine.graphml')

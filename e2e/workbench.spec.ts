@@ -125,6 +125,8 @@ test('a filter is put together by brushing and ticking', async ({ window }) => {
   await window.getByRole('tab', { name: 'Filter' }).click()
   const panel = window.getByRole('tabpanel')
   const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
+  await filter.fill('')
+  await window.keyboard.press('Escape')
   const add = async (field: string) => {
     await panel.getByRole('button', { name: /^Add a condition on/ }).click()
     await window.getByRole('option', { name: new RegExp(`^${field}`) }).click()

@@ -76,7 +76,11 @@ test(
       savedAt: 1,
       mode: 'slotted',
       plan: { nodeTables: [], edgeTables: [], danglingEndpoints: 'skip', directed: true },
-      ...{ nodes: [], edges: [], pinned: [], edits: [], parts: {} },
+      nodes: [],
+      edges: [],
+      pinned: [],
+      edits: [],
+      parts: {},
     }
     const naming = (path: string) =>
       JSON.stringify({ format: 'slotgraph session 1', dataset: { path, fingerprint: 'x' }, session })
