@@ -1,4 +1,4 @@
-import type { Analysis } from '../../src-shared/contract/analysis.ts'
+import type { Analysis, AnalysisReading } from '../../src-shared/contract/analysis.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { measures, type MeasureName } from '../../src-shared/contract/measures.ts'
 import { formatCount, formatDuration } from '../../src-shared/units.ts'
@@ -35,12 +35,10 @@ export async function runChosen(): Promise<void> {
   })
 }
 
-type Reading = Parameters<ReturnType<ReturnType<typeof host>['store']>['analyse']>[0]['reading']
-
 async function runMeasure(
   measure: MeasureName,
   parameters: Record<string, number | string | number[]>,
-  reading: Reading,
+  reading: AnalysisReading,
 ): Promise<void> {
   const by = new AbortController()
   running = by

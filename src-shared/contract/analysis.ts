@@ -27,7 +27,6 @@ export const MeasureNameSchema = v.picklist(Object.keys(measures) as [MeasureNam
  * measures only, whole and unweighted.
  */
 export const PathSchema = v.picklist(['rows', 'records'])
-export type AnalysisPath = v.InferOutput<typeof PathSchema>
 
 export const ParameterSchema = v.union([v.number(), v.string(), v.array(IndexSchema)])
 
@@ -86,12 +85,6 @@ export const analysisCalls = {
     }),
     result: AnalysisSchema,
     progress: AnalysisProgressSchema,
-  },
-  /** Kept values of the given nodes, in their order; `null` where a node has none. */
-  measureValues: {
-    params: v.object({ name: v.string(), nodes: v.pipe(v.array(IndexSchema), v.maxLength(20_000)) }),
-    result: v.object({ values: v.array(v.nullable(v.number())) }),
-    deadlineMs: 30_000,
   },
   /** Takes the values of a measure from the nodes. */
   forgetMeasure: {

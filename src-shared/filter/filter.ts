@@ -12,8 +12,6 @@ export const nodeFields = ['kind', 'degree', 'in-degree', 'out-degree', 'compone
 /** Fields that every edge has. */
 export const edgeFields = ['kind'] as const
 
-export type NodeField = (typeof nodeFields)[number]
-
 /** A value as it was written; what it stands for follows from the type of what it is compared with. */
 export type Literal = { readonly text: string; readonly at?: Span }
 

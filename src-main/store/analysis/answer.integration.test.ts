@@ -64,11 +64,9 @@ describe('analysing a store', () => {
     const result = await answers.analyse({ ...ask, measure: 'pagerank', name: 'rank' }, told)
     expect(result).toMatchObject({ name: 'rank', valued: store.nodeCount, summary: { settled: 1 } })
     const first = result.top[0]!
-    const never = undefined as never
-    const asked = await answers.measureValues({ name: 'rank', nodes: [first.node.index] }, never)
-    expect(asked).toEqual({ values: [first.value] })
-    expect(() => answers.measureValues({ name: 'nothing', nodes: [] }, never)).toThrow(/No measure/)
-    expect(() => answers.measureValues({ name: 'rank', nodes: [9e6] }, never)).toThrow(/no node number/)
+    expect(fieldReader(store, 'nodes', attributeField('rank'))(first.node.index)).toBe(first.value)
+    const forgotten = Promise.resolve(answers.forgetMeasure({ name: 'nothing' }, told))
+    await expect(forgotten).rejects.toThrow(/No measure/)
   })
 
   it('gives groups by size, and distances where there is a path', async () => {

@@ -12,14 +12,11 @@ import {
   type MeasureName,
   type ParametersOf,
 } from '../../../src-shared/contract/measures.ts'
-import { attributeField } from '../../../src-shared/filter/filter.ts'
 import type { GraphStore } from '../graph-store.ts'
-import type { CellValue } from '../columns/column-data.ts'
 import type { BitSet } from '../query/bit-set.ts'
 import type { Queried } from '../query/components.ts'
 import type { OneByOne } from '../../../src-shared/one-by-one.ts'
 import { viewNode } from '../query/present.ts'
-import { fieldReader } from '../query/scan/field-reader.ts'
 import { selected } from '../query/selection.ts'
 import { distributionOf, groupSizes } from './distribution.ts'
 import { groupGraph, groupMembers } from './group-graph.ts'
@@ -52,14 +49,6 @@ export function analysisAnswers(current: () => Analysed): Answers<typeof analysi
         signal,
         onProgress: ({ done, total }) => progress({ phase: 'measuring', done, total }),
       }),
-    measureValues: ({ name, nodes }) => {
-      const { store, kept } = current()
-      checkKept(kept, name)
-      const beyond = nodes.find((node) => node >= store.nodeCount)
-      if (beyond !== undefined) fail('bad-call', `There is no node number ${beyond}.`)
-      const read = fieldReader(store, 'nodes', attributeField(name))
-      return { values: nodes.map((node) => numberOrNull(read(node))) }
-    },
     forgetMeasure: ({ name }) => {
       const { store, cache, kept, edits } = current()
       return edits.run(async () => {
@@ -133,10 +122,6 @@ export async function measured(
     ...describe(store, declared, values, ask.top),
   }
   return { analysis, values }
-}
-
-function numberOrNull(value: CellValue): number | null {
-  return value === null ? null : Number(value)
 }
 
 type Run = MeasureRun & { readMs: number }

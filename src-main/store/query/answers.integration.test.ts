@@ -28,8 +28,8 @@ test('a store process runs a measure and keeps its values for the nodes that are
   expect(answer).toMatchObject({ name: 'part', valued: dataset.nodes.length })
   const { values } = (await supervisor.call(
     'slotted',
-    'measureValues',
-    { name: 'part', nodes: [0, 1, 2] },
+    'valuesOf',
+    { type: 'node', name: 'part', indexes: [0, 1, 2] },
     context,
   )) as { values: unknown[] }
   expect(values).toHaveLength(3)
