@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/app.ts'
+import { chooseInDialog } from './fixtures/saved-file.ts'
 
 test.use({ shares: 'sample' })
 
@@ -59,10 +60,7 @@ test('the memory screen shows processes live, compares the modes, and saves a re
   await expect(figures.getByRole('row', { name: /^Scan and filter/ })).toContainText('ns')
   await expect(lab.getByRole('region', { name: 'How it was measured' })).toContainText('load average')
 
-  const { electron, dataDir } = app
-  await electron?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, `${dataDir}/report.html`)
+  await chooseInDialog(app, `${app.dataDir}/report.html`)
   await lab.getByRole('button', { name: 'Save report…' }).click()
   await expect(window.getByText('Report saved.')).toBeVisible()
 })

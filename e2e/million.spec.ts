@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import { takeLongTasks, watchLongTasks } from './fixtures/long-tasks.ts'
-import type { OpenedApp } from './fixtures/opened-app.ts'
 import { rssBytes } from './fixtures/processes.ts'
+import { chooseInDialog } from './fixtures/saved-file.ts'
 
 // making a graph, loading it four times and twice as dictionaries: minutes, with two cores
 test.setTimeout(300_000)
@@ -34,7 +34,7 @@ test('a million nodes and four million edges: see, find, expand, toggle, cancel,
   }
 
   await test.step('make the graph', async () => {
-    await chooseWhereToSave(app, file)
+    await chooseInDialog(app, file)
     await window.getByRole('button', { name: 'Make a graph' }).click()
     const dialog = window.getByRole('dialog', { name: 'Make a graph' })
     await dialog.getByRole('radio', { name: '1 M nodes' }).click()
@@ -209,11 +209,4 @@ async function figure(window: Page, name: string, column: number): Promise<numbe
     Number(number!.replaceAll(',', '')) *
     { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 }[unit as 'B' | 'kB' | 'MB' | 'GB']
   )
-}
-
-async function chooseWhereToSave(app: OpenedApp, file: string): Promise<void> {
-  // a system dialog is out of a spec's reach
-  await app.electron?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, file)
 }

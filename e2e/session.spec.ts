@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp } from './fixtures/opened-app.ts'
+import { chooseInDialog } from './fixtures/saved-file.ts'
 import { loadShown, nodeCount, openSample, showSample } from './fixtures/steps.ts'
 
 test.use({ moves: true })
@@ -109,9 +110,7 @@ test('a session is a file, and finds its dataset when both have moved', async ({
 
 async function saveSession(app: OpenedApp, place: string): Promise<string> {
   const { window, electron } = app
-  await electron?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, place)
+  await chooseInDialog(app, place)
   await window.keyboard.press('Control+s')
   await expect(window.getByText('Session saved.')).toBeVisible()
   if (electron) return place
