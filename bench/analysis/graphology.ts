@@ -5,9 +5,9 @@ import { connectedComponents, stronglyConnectedComponents } from 'graphology-com
 import pagerank from 'graphology-metrics/centrality/pagerank.js'
 import { singleSourceLength } from 'graphology-shortest-path/unweighted.js'
 
-// node graphology.ts FILE NODES HUB: as peers.py
+// node graphology.ts FILE NODES HUB MEASURES: as peers.py
 
-const [file, nodes, hub] = process.argv.slice(2) as [string, string, string]
+const [file, nodes, hub, wanted] = process.argv.slice(2) as [string, string, string, string]
 const { buffer, byteOffset, byteLength } = readFileSync(file)
 const pairs = new Uint32Array(buffer, byteOffset, byteLength / 4)
 const graph = new MultiDirectedGraph()
@@ -15,6 +15,8 @@ for (let node = 0; node < Number(nodes); node++) graph.addNode(node)
 for (let at = 0; at < pairs.length; at += 2) graph.addEdge(pairs[at], pairs[at + 1])
 
 function run<T>(measure: string, work: () => T, check: (result: T) => number): void {
+  if (!wanted.split(',').includes(measure)) return
+  console.log(JSON.stringify({ measure, started: true }))
   const started = performance.now()
   try {
     const result = work()

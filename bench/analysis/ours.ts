@@ -5,9 +5,9 @@ import { atOnce } from '../../src-main/store/analysis/slices.ts'
 import { runMeasure } from '../../src-main/store/analysis/run-measure.ts'
 import { topologyOf } from '../../src-main/store/analysis/small-graphs.ts'
 
-// node ours.ts FILE NODES HUB: as peers.py, through worker threads as the store process does
+// node ours.ts FILE NODES HUB MEASURES: as peers.py, through worker threads as the store process does
 
-const [file, nodeText, hub] = process.argv.slice(2) as [string, string, string]
+const [file, nodeText, hub, wanted] = process.argv.slice(2) as [string, string, string, string]
 const nodes = Number(nodeText)
 const { buffer, byteOffset, byteLength } = readFileSync(file)
 const pairs = new Uint32Array(buffer, byteOffset, byteLength / 4)
@@ -25,12 +25,14 @@ const runs: { name: MeasureName; parameters: object; check: string }[] = [
   { name: 'strong-components', parameters: {}, check: 'groups' },
   { name: 'distances', parameters: { from: [Number(hub)], direction: 'out' }, check: 'reached' },
   { name: 'core-numbers', parameters: {}, check: 'degeneracy' },
-  { name: 'clustering', parameters: {}, check: 'average' },
   { name: 'label-propagation', parameters: { seed: 1 }, check: 'groups' },
   { name: 'leiden', parameters: { resolution: 1, rounds: 2, seed: 1 }, check: 'modularity' },
+  { name: 'clustering', parameters: {}, check: 'average' },
 ]
 
 for (const { name, parameters, check } of runs) {
+  if (!wanted.split(',').includes(name)) continue
+  console.log(JSON.stringify({ measure: name, started: true }))
   const before = process.cpuUsage()
   const { summary, elapsedMs } = await runMeasure(name, graph, parameters as never)
   const { user, system } = process.cpuUsage(before)

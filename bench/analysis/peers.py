@@ -1,7 +1,8 @@
 """Runs graph measures of a Python library on an edge list; prints one JSON object a measure.
 
-usage: peers.py LIBRARY FILE NODES HUB
-FILE holds pairs of little-endian uint32: source, target.
+usage: peers.py LIBRARY FILE NODES HUB MEASURES
+FILE holds pairs of little-endian uint32: source, target. MEASURES are separated by commas. Before each, a line says
+that it has started.
 """
 import json
 import sys
@@ -10,10 +11,14 @@ import time
 import numpy
 
 library, file, nodes, hub = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+wanted = sys.argv[5].split(",")
 edges = numpy.fromfile(file, dtype="<u4").reshape(-1, 2)
 
 
 def run(measure, work, check=lambda result: None):
+    if measure not in wanted:
+        return
+    print(json.dumps({"measure": measure, "started": True}), flush=True)
     started, worked = time.perf_counter(), time.process_time()
     try:
         result = work()
@@ -36,13 +41,13 @@ def igraph():
     run("strong-components", lambda: g.connected_components(mode="strong"), len)
     run("distances", lambda: g.distances(source=[hub], mode="out"), lambda d: sum(x < float("inf") for x in d[0]))
     run("core-numbers", lambda: g.coreness(mode="all"), max)
-    run("clustering", lambda: simple.transitivity_local_undirected(mode="zero"), lambda c: sum(c) / len(c))
     run("label-propagation", lambda: undirected.community_label_propagation(), len)
     run(
         "leiden",
         lambda: undirected.community_leiden(objective_function="modularity", n_iterations=2),
         lambda c: c.modularity,
     )
+    run("clustering", lambda: simple.transitivity_local_undirected(mode="zero"), lambda c: sum(c) / len(c))
 
 
 def graph_tool():
@@ -75,8 +80,9 @@ def networkx():
     run("strong-components", lambda: list(nx.strongly_connected_components(g)), len)
     run("distances", lambda: nx.single_source_shortest_path_length(g, hub), len)
     run("core-numbers", lambda: nx.core_number(simple), lambda k: max(k.values()))
-    run("clustering", lambda: nx.clustering(simple), lambda c: sum(c.values()) / len(c))
     run("label-propagation", lambda: list(nx.community.label_propagation_communities(simple)), len)
+    run("leiden", lambda: nx.community.louvain_communities(simple), len)
+    run("clustering", lambda: nx.clustering(simple), lambda c: sum(c.values()) / len(c))
 
 
 {"igraph": igraph, "graph-tool": graph_tool, "networkx": networkx}[library]()

@@ -36,9 +36,11 @@ const COLLECT_AFTER_MS = 250
 
 let collecting: NodeJS.Timeout | undefined
 
-parentPort?.on('message', async (order: Order) => {
+async function answer(order: Order): Promise<void> {
   clearTimeout(collecting)
   parentPort?.postMessage(await work(order))
   // what the run shared is given back only when no thread holds it
   collecting = setTimeout(collectGarbage, COLLECT_AFTER_MS)
-})
+}
+
+parentPort?.on('message', (order: Order) => void answer(order))

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts'
+import type { Reading, Sides } from '../reading.ts'
 import { Tally, type Ties } from '../tally.ts'
 
 /** A graph of ties as Leiden works on it, at any level of aggregation. */
@@ -7,6 +7,8 @@ export type WeightedTies = Ties & {
   readonly strength: Float64Array
   /** Sum of all strengths: twice the weight of the edges. */
   readonly total: number
+  /** Whether there is at most one tie from a node to another. */
+  readonly areSummed: boolean
 }
 
 /** The lowest level: the graph itself, nothing copied but the strengths (8 bytes a node). */
@@ -23,7 +25,7 @@ export function tiesOf({ nodeCount, out, in: incoming, weights }: Reading): Weig
       total += sum
     }
   }
-  return { nodeCount, sides: [out, incoming], weights, strength, total }
+  return { nodeCount, sides: [out, incoming], weights, strength, total, areSummed: false }
 }
 
 /** Nodes of each of `count` groups, one group after the other: those of group g are `order[starts[g]...]`. */
@@ -39,35 +41,100 @@ export function membersOf(groups: Uint32Array, count: number): { order: Uint32Ar
   return { order, starts }
 }
 
-/** The next level: one node a group, ties summed, what lies inside a group as a self-loop met once. */
-export function aggregate(ties: WeightedTies, groups: Uint32Array, count: number): WeightedTies {
-  const { order, starts: first } = membersOf(groups, count)
-  const starts = new Uint32Array(count + 1)
-  const strength = new Float64Array(count)
-  const tally = new Tally(count)
-  let others = new Uint32Array(Math.max(1024, count * 4))
-  let weights = new Float64Array(others.length)
-  let next = 0
-  for (let group = 0; group < count; group++) {
-    tally.clear()
-    for (let at = first[group]!; at < first[group + 1]!; at++) {
-      strength[group] = strength[group]! + ties.strength[order[at]!]!
-      tally.add(ties, order[at]!, groups, true)
-    }
-    if (next + tally.count > others.length) {
-      const length = Math.max(others.length * 2, next + tally.count)
-      const [shortOthers, shortWeights] = [others, weights]
-      others = new Uint32Array(length)
-      others.set(shortOthers)
-      weights = new Float64Array(length)
-      weights.set(shortWeights)
-    }
-    for (let at = 0; at < tally.count; at++) {
-      others[next] = tally.touched[at]!
-      weights[next++] = tally.weight[tally.touched[at]!]!
-    }
-    starts[group + 1] = next
+/** Sums by part of what nodes have. */
+export function sumsOf(values: Float64Array, parts: Uint32Array, count: number): Float64Array {
+  const sums = new Float64Array(count)
+  for (let node = 0; node < values.length; node++) sums[parts[node]!] = sums[parts[node]!]! + values[node]!
+  return sums
+}
+
+/**
+ * Ties of the next level: one node a part, of `count`. `into` tells the part of each node of the graph, `parts` that
+ * of each node of the present level. Ties among parts are summed up where they fit into `room`; before, they are
+ * listed there as often as there are edges, which always fits. Weighted, they are summed up wherever they fit.
+ */
+export function nextTies(
+  graph: Reading,
+  present: Pick<WeightedTies, 'sides' | 'weights' | 'areSummed'>,
+  parts: Uint32Array,
+  count: number,
+  into: Uint32Array,
+  room: ArrayBuffer,
+): Pick<WeightedTies, 'nodeCount' | 'sides' | 'weights' | 'areSummed'> {
+  if (present.areSummed) {
+    return summedUp({ ...present, nodeCount: parts.length }, parts, count, new Links())!
   }
-  const rows = { starts, others: others.slice(0, next), edges: undefined }
-  return { nodeCount: count, sides: [rows], weights: weights.slice(0, next), strength, total: ties.total }
+  const rows: Ties = { nodeCount: into.length, sides: [graph.out, graph.in], weights: graph.weights }
+  const summed = summedUp(rows, into, count, graph.weights ? new Links() : new Links(room))
+  return summed ?? listed(graph, into, count, room)
+}
+
+/** Ties as they are found: in a room of a given size, or as many as there are. 12 bytes each. */
+class Links {
+  #others: Uint32Array
+  #weights: Float64Array
+  readonly #isBounded: boolean
+  count = 0
+
+  constructor(room?: ArrayBuffer) {
+    const most = room ? Math.floor(room.byteLength / 12) : 1024
+    this.#isBounded = room !== undefined
+    this.#weights = room ? new Float64Array(room, 0, most) : new Float64Array(most)
+    this.#others = room ? new Uint32Array(room, 8 * most, most) : new Uint32Array(most)
+  }
+
+  /** Adds what a tally holds; says whether there was room. */
+  add({ touched, weight, count }: Tally): boolean {
+    if (this.count + count > this.#others.length) {
+      if (this.#isBounded) return false
+      const length = Math.max(this.count + count, 2 * this.#others.length)
+      const [others, weights] = [this.#others, this.#weights]
+      this.#others = new Uint32Array(length)
+      this.#others.set(others)
+      this.#weights = new Float64Array(length)
+      this.#weights.set(weights)
+    }
+    for (let at = 0; at < count; at++) {
+      this.#others[this.count] = touched[at]!
+      this.#weights[this.count++] = weight[touched[at]!]!
+    }
+    return true
+  }
+
+  rows(starts: Uint32Array): Pick<Ties, 'sides' | 'weights'> {
+    return { sides: [{ starts, others: this.#others, edges: undefined }], weights: this.#weights }
+  }
+}
+
+/** Ties among parts, what lies inside a part as a self-loop met once; nothing if there was no room for them. */
+function summedUp(ties: Ties, parts: Uint32Array, count: number, links: Links) {
+  const { order, starts: first } = membersOf(parts, count)
+  const starts = new Uint32Array(count + 1)
+  const tally = new Tally(count)
+  for (let part = 0; part < count; part++) {
+    tally.clear()
+    for (let at = first[part]!; at < first[part + 1]!; at++) tally.add(ties, order[at]!, parts, true)
+    if (!links.add(tally)) return undefined
+    starts[part + 1] = links.count
+  }
+  return { nodeCount: count, ...links.rows(starts), areSummed: true }
+}
+
+/** Every edge between two parts as a tie of its own: the rows of the graph, part by part. 8 bytes an edge. */
+function listed(graph: Reading, into: Uint32Array, count: number, room: ArrayBuffer) {
+  const { order, starts: first } = membersOf(into, count)
+  const starts = new Uint32Array(count + 1)
+  const all = new Uint32Array(room)
+  let next = 0
+  for (let part = 0; part < count; part++) {
+    for (let member = first[part]!; member < first[part + 1]!; member++) {
+      const node = order[member]!
+      for (const { starts: rows, others } of [graph.out, graph.in]) {
+        for (let at = rows[node]!; at < rows[node + 1]!; at++) all[next++] = into[others[at]!]!
+      }
+    }
+    starts[part + 1] = next
+  }
+  const sides: Sides = [{ starts, others: all, edges: undefined }]
+  return { nodeCount: count, sides, weights: undefined, areSummed: false }
 }

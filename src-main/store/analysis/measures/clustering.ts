@@ -14,20 +14,26 @@ import {
  */
 export const clustering: Measure<'clustering', TriangleState & { values: Float64Array }> = {
   parallel: true,
-  allocate: (graph) => ({ ...triangleState(graph), values: sharedArray.f64(graph.nodeCount) }),
+  allocate(graph) {
+    const values = sharedArray.f64(graph.nodeCount)
+    return { ...triangleState(graph, new Uint32Array(values.buffer, 0, graph.nodeCount)), values }
+  },
   run(graph, _, state, team) {
     const { nodeCount } = graph
-    const { values } = state
+    const { values, rankOf, triangles } = state
     countTriangles(graph, state, team)
-    const sum = team.sums(nodeCount, 1, (from, to, sums) => {
-      for (let node = from; node < to; node++) {
-        const rank = state.rankOf[node]!
+    let sum = 0
+    team.once(() => {
+      // ranks lie in the first half of the values' bytes: from the end on, each is read before it is written over
+      for (let node = nodeCount - 1; node >= 0; node--) {
+        const rank = rankOf[node]!
         const neighbours = neighboursAt(state, rank)
         const pairs = (neighbours * (neighbours - 1)) / 2
-        values[node] = pairs === 0 ? 0 : state.triangles[rank]! / pairs
-        sums[0] = sums[0]! + values[node]!
+        const value = pairs === 0 ? 0 : triangles[rank]! / pairs
+        values[node] = value
+        sum += value
       }
-    })[0]!
+    })
     return { ...triangleSummary(state), average: nodeCount === 0 ? 0 : sum / nodeCount }
   },
 }

@@ -5,12 +5,16 @@ import { countTriangles, triangleState, triangleSummary, type TriangleState } fr
 /** Triangles at each node. Cost of {@link countTriangles} and 4 bytes a node. */
 export const triangles: Measure<'triangles', TriangleState & { values: Uint32Array }> = {
   parallel: true,
-  allocate: (graph) => ({ ...triangleState(graph), values: sharedArray.u32(graph.nodeCount) }),
+  allocate(graph) {
+    const values = sharedArray.u32(graph.nodeCount)
+    return { ...triangleState(graph, values), values }
+  },
   run(graph, _, state, team) {
     countTriangles(graph, state, team)
-    const { values, rankOf } = state
+    const { values } = state
+    // ranks, one by one replaced by what is found there
     team.each(graph.nodeCount, (from, to) => {
-      for (let node = from; node < to; node++) values[node] = state.triangles[rankOf[node]!]!
+      for (let node = from; node < to; node++) values[node] = state.triangles[values[node]!]!
     })
     return triangleSummary(state)
   },
