@@ -1,4 +1,5 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
+import { isMotionReduced } from '../ui/motion.ts'
 import { notifyFailure } from '../ui/notice-store.ts'
 import { layOut } from './layout/layout.ts'
 import { defaultLayout, type LayoutChoice } from './layout/layout-choice.ts'
@@ -95,6 +96,7 @@ async function run(
       signal: mine.by.signal,
       onPlaced: (places) => {
         mine.placed = places
+        if (isMotionReduced()) return
         // where drawing takes longer than the layout's steps, only the last of them is drawn
         frame ||= requestAnimationFrame(() => {
           frame = 0

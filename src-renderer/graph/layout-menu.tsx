@@ -1,4 +1,4 @@
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button as AriaButton, DialogTrigger, Popover } from 'react-aria-components'
 import { cls } from '../ui/class-names.ts'
 import button from '../ui/controls/button.module.css'
 import { Checkbox, Segments, Select, type Choice } from '../ui/controls/fields.tsx'
@@ -53,8 +53,9 @@ export function LayoutMenu() {
         <span className={css.current}>{layoutNames[layout.name]}</span>
         <Icon name="down" />
       </AriaButton>
-      <Popover placement="bottom end" offset={6} className={cls(css.popover)}>
-        <Dialog aria-label="Layout" className={cls(css.dialog)}>
+      <Popover placement="bottom end" offset={6} className={cls(css.popover)} aria-label="Layout">
+        {/* the popover itself is the dialog: its hidden buttons that close it then lie within */}
+        <div className={css.dialog}>
           <div role="group" aria-label="Layouts" className={css.layouts}>
             {layouts.map(({ name, shows }) => (
               <button
@@ -71,7 +72,7 @@ export function LayoutMenu() {
             ))}
           </div>
           <Options layout={layout} fields={fields} onChange={apply} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

@@ -29,87 +29,97 @@ export type CanvasRefs = {
 }
 
 /** The picture within an element of the page: shows the view in its style, tells what people do in it. */
-export function useCanvas({ container, around, outline, legend }: CanvasRefs): void {
+export function useCanvas(refs: CanvasRefs): void {
   const isWebgl = useSettings((state) => state.webgl) && hasWebgl()
+  const { container, around, outline, legend } = refs
 
   useEffect(() => {
-    const element = container.current
-    if (!element || !around.current || !outline.current) return undefined
-    const made = new GraphCanvas(
-      element,
-      {
-        onSelect: selectNodes,
-        onFocus: focusOn,
-        onExpand: (index) => {
-          const node = currentView().nodes.get(index)
-          if (node) orNotify(expandNode(node))
-        },
-        onMove: moveNodes,
-        onChange: tellCanvasMoved,
-        overlay: () => {
-          const { offsetWidth = 0, offsetHeight = 0 } = legend.current ?? {}
-          return { width: offsetWidth, height: offsetHeight }
-        },
-      },
-      isWebgl,
-    )
-    setCanvas(made)
-    let colours: Colours = readColours(element)
-    const style = followStyle(() => colours)
-    const show = () => void made.show(currentView(), useLooks.getState(), colours)
-    made.fitNext()
-    made.setBackbone(useView.getState().backbone)
-    const select = () => {
-      const { selected, focus } = useView.getState()
-      made.setSelection(selected, focus)
-    }
-    // the page is drawn first: elements and styles of a large view take their time
-    const first = setTimeout(() => {
-      show()
-      select()
+    let stop: (() => void) | undefined
+    // the page is drawn first: Cytoscape takes its time to begin
+    const begin = setTimeout(() => {
+      stop = startCanvas({ container, around, outline, legend }, isWebgl)
     })
-    const tool = new SelectionTool(
-      around.current,
-      outline.current,
-      () => made.screenPlaces(),
-      (nodes, adds) => selectNodes(adds ? new Set([...useView.getState().selected, ...nodes]) : nodes),
-    )
-    tool.tool = useTool.getState().tool
-    const stops = [
-      useView.subscribe((now, before) => {
-        if (now.arrangements !== before.arrangements) made.fitNext()
-        if (viewNow(now) !== viewNow(before)) show()
-        if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
-        if (now.selected === before.selected && now.focus === before.focus) return
-        select()
-        if (now.focus?.type === 'node') made.reveal(now.focus.index)
-      }),
-      useLooks.subscribe(show),
-      useHighlight.subscribe((now) => made.highlight(now)),
-      useTool.subscribe((now) => {
-        tool.tool = now.tool
-      }),
-      watchLayout((placed) => {
-        if (placed) made.place(placed)
-        else show()
-      }),
-      onThemeChange(() => {
-        colours = readColours(element)
-        style.refresh()
-        show()
-      }),
-      onRequest('fit', () => made.fit()),
-      onRequest('fit-selected', () => made.fit(useView.getState().selected)),
-      onRequest('zoom-in', () => made.zoomBy(zoomStep)),
-      onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
-    ]
     return () => {
-      clearTimeout(first)
-      for (const stop of stops) stop()
-      style.stop()
-      tool.destroy()
-      made.destroy()
-      setCanvas(undefined)
+      clearTimeout(begin)
+      stop?.()
     }
   }, [container, around, outline, legend, isWebgl])
+}
+
+/** Begins to draw; the function it returns ends it. */
+function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl: boolean) {
+  const element = container.current
+  if (!element || !around.current || !outline.current) return undefined
+  const made = new GraphCanvas(
+    element,
+    {
+      onSelect: selectNodes,
+      onFocus: focusOn,
+      onExpand: (index) => {
+        const node = currentView().nodes.get(index)
+        if (node) orNotify(expandNode(node))
+      },
+      onMove: moveNodes,
+      onChange: tellCanvasMoved,
+      overlay: () => {
+        const { offsetWidth = 0, offsetHeight = 0 } = legend.current ?? {}
+        return { width: offsetWidth, height: offsetHeight }
+      },
+    },
+    isWebgl,
+  )
+  setCanvas(made)
+  let colours: Colours = readColours(element)
+  const style = followStyle(() => colours)
+  const show = () => void made.show(currentView(), useLooks.getState(), colours)
+  made.fitNext()
+  made.setBackbone(useView.getState().backbone)
+  const select = () => {
+    const { selected, focus } = useView.getState()
+    made.setSelection(selected, focus)
+  }
+  show()
+  select()
+  const tool = new SelectionTool(
+    around.current,
+    outline.current,
+    () => made.screenPlaces(),
+    (nodes, adds) => selectNodes(adds ? new Set([...useView.getState().selected, ...nodes]) : nodes),
+  )
+  tool.tool = useTool.getState().tool
+  const stops = [
+    useView.subscribe((now, before) => {
+      if (now.arrangements !== before.arrangements) made.fitNext()
+      if (viewNow(now) !== viewNow(before)) show()
+      if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
+      if (now.selected === before.selected && now.focus === before.focus) return
+      select()
+      if (now.focus?.type === 'node') made.reveal(now.focus.index)
+    }),
+    useLooks.subscribe(show),
+    useHighlight.subscribe((now) => made.highlight(now)),
+    useTool.subscribe((now) => {
+      tool.tool = now.tool
+    }),
+    watchLayout((placed) => {
+      if (placed) made.place(placed)
+      else show()
+    }),
+    onThemeChange(() => {
+      colours = readColours(element)
+      style.refresh()
+      show()
+    }),
+    onRequest('fit', () => made.fit()),
+    onRequest('fit-selected', () => made.fit(useView.getState().selected)),
+    onRequest('zoom-in', () => made.zoomBy(zoomStep)),
+    onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    style.stop()
+    tool.destroy()
+    made.destroy()
+    setCanvas(undefined)
+  }
 }

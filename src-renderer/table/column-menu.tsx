@@ -1,4 +1,4 @@
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { DialogTrigger, Popover } from 'react-aria-components'
 import type { FieldInfo } from '../../src-shared/contract/queries.ts'
 import { cls } from '../ui/class-names.ts'
 import { Button } from '../ui/controls/button.tsx'
@@ -16,8 +16,9 @@ export function ColumnMenu({ fields, shown }: { fields: readonly FieldInfo[]; sh
   return (
     <DialogTrigger>
       <Button>Columns</Button>
-      <Popover placement="bottom end" offset={4} className={cls(css.popover)}>
-        <Dialog aria-label="Columns" className={cls(css.dialog)}>
+      <Popover placement="bottom end" offset={4} className={cls(css.popover)} aria-label="Columns">
+        {/* the popover itself is the dialog: its hidden buttons that close it then lie within */}
+        <div className={css.dialog}>
           <div className={css.head}>
             <Button look="link" onPress={() => setTable({ columns: fields.map(({ field }) => field) })}>
               All
@@ -35,7 +36,7 @@ export function ColumnMenu({ fields, shown }: { fields: readonly FieldInfo[]; sh
               {name} <span className={css.quiet}>{origin === 'attribute' ? type : origin}</span>
             </Checkbox>
           ))}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

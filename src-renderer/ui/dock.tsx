@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useDeferredValue, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MemoryPanel } from '../memory/memory-panel.tsx'
 import { TablePanel } from '../table/table-panel.tsx'
@@ -15,6 +15,8 @@ const tabs: readonly { readonly id: DockTab; readonly name: string; readonly Pan
 
 /** Under the screen, across the window: what is long rather than high. */
 export function Dock({ open }: { open: DockTab }) {
+  // the panel is made in slices, when the dock is there
+  const isSettled = useDeferredValue(true, false)
   return (
     <Tabs
       className={cls(css.dock)}
@@ -33,7 +35,7 @@ export function Dock({ open }: { open: DockTab }) {
       </div>
       {tabs.map(({ id, Panel }) => (
         <TabPanel key={id} id={id} className={cls(css.panel)}>
-          <Panel />
+          {isSettled && <Panel />}
         </TabPanel>
       ))}
     </Tabs>

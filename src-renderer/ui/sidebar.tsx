@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeferredValue, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { OverviewPanel } from '../explore/overview.tsx'
 import { FilterPanel } from '../filter/filter-panel.tsx'
 import { NodeTree } from '../graph/node-tree.tsx'
@@ -70,9 +70,13 @@ export function SidebarTabs() {
   )
 }
 
-/** Left of the picture: what the selected tab shows. */
+/** Left of the picture: what the selected tab shows. Made in slices, after the tab itself has changed. */
 export function Sidebar() {
-  const selected = usePanels((state) => state.sidebarTab)
+  const selected = useDeferredValue(
+    usePanels((state) => state.sidebarTab),
+    null,
+  )
+  if (selected === null) return null
   const { Panel } = tabs.find(({ id }) => id === selected) ?? tabs[0]!
   return (
     <div

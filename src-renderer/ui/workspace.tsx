@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { Inspector } from '../explore/inspector.tsx'
 import { GraphView } from '../graph/graph-view.tsx'
@@ -23,6 +23,8 @@ export function Workspace({ name }: { name: string }) {
   const right = usePanelRef()
   const { isSidebarOpen, isInspectorOpen } = usePanels()
   const saved = savedPanels('columns')
+  // beside the picture is made in slices, when the picture is there
+  const isSettled = useDeferredValue(true, false)
   useEffect(() => {
     if (isSidebarOpen) left.current?.expand()
     else left.current?.collapse()
@@ -72,9 +74,7 @@ export function Workspace({ name }: { name: string }) {
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <div className={css.inspector}>
-              <Inspector />
-            </div>
+            <div className={css.inspector}>{isSettled && <Inspector />}</div>
           </Panel>
         </Group>
       </div>

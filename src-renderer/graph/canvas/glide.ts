@@ -1,4 +1,5 @@
 import type { Core, NodeSingular } from 'cytoscape'
+import { isMotionReduced } from '../../ui/motion.ts'
 import type { Point } from '../view.ts'
 import { between, viewportOf, type Viewport } from './viewport.ts'
 
@@ -35,8 +36,7 @@ export function glide(
       if (viewport) cy.viewport(between(begin, viewport, part))
     })
   }
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || moves.length === 0 || drawingMs > slowMs) {
+  if (isMotionReduced() || moves.length === 0 || drawingMs > slowMs) {
     moveTo(1)
     done()
     return () => {}
