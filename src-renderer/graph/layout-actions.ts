@@ -104,11 +104,8 @@ async function run(
         })
       },
     })
-    useView.setState(({ arrangements }) => ({
-      backbone,
-      arrangements: isAnew ? arrangements + 1 : arrangements,
-    }))
-    apply(withPositions(currentView(), placed))
+    if (isAnew) useView.setState(({ arrangements }) => ({ arrangements: arrangements + 1 }))
+    apply({ ...withPositions(currentView(), placed), backbone: [...backbone] })
   } catch (thrown) {
     if (!mine.by.signal.aborted) notifyFailure(failureOf(thrown))
     else if (mine.keeps && mine.placed) apply(withPositions(currentView(), mine.placed))

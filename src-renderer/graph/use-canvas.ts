@@ -73,7 +73,6 @@ function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl
   const style = followStyle(() => colours)
   const show = () => void made.show(currentView(), useLooks.getState(), colours)
   made.fitNext()
-  made.setBackbone(useView.getState().backbone)
   const select = () => {
     const { selected, focus } = useView.getState()
     made.setSelection(selected, focus)
@@ -91,7 +90,6 @@ function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl
     useView.subscribe((now, before) => {
       if (now.arrangements !== before.arrangements) made.fitNext()
       if (viewNow(now) !== viewNow(before)) show()
-      if (now.backbone !== before.backbone) made.setBackbone(now.backbone)
       if (now.selected === before.selected && now.focus === before.focus) return
       select()
       if (now.focus?.type === 'node') made.reveal(now.focus.index)

@@ -12,8 +12,6 @@ export type ViewState = {
   readonly focus: Focus | null
   /** Nodes selected on the canvas; holds the focused node when one is focused. */
   readonly selected: ReadonlySet<number>
-  /** Edges that hold the picture together; the others are drawn fainter. Empty: all are alike. */
-  readonly backbone: ReadonlySet<number>
   readonly layoutRunning: boolean
   /** Counts the pictures that were placed anew as a whole; each is to be fitted into the window. */
   readonly arrangements: number
@@ -23,7 +21,6 @@ export const useView = create<ViewState>(() => ({
   history: startHistory(noWork),
   focus: null,
   selected: new Set(),
-  backbone: new Set(),
   layoutRunning: false,
   arrangements: 0,
 }))
@@ -72,7 +69,6 @@ export function startWork(work: Work): void {
     history: startHistory(work),
     focus: null,
     selected: new Set(),
-    backbone: new Set(),
     arrangements: arrangements + 1,
   }))
 }

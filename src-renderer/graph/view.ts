@@ -20,6 +20,8 @@ export type View = {
   readonly legendFilter: LegendFilter
   /** The layout that was last asked for, with its options. */
   readonly layout: LayoutChoice
+  /** Edges that hold the picture together, by the last layout; the others are drawn fainter. Empty: all are alike. */
+  readonly backbone: readonly number[]
   /** What the analyst gave a name: filters, and nodes put together by hand. `in set` finds them. */
   readonly sets: NamedSets
   /** What a filter of the view fades, and by which filter; `null` when nothing. */
@@ -38,6 +40,7 @@ export const emptyView: View = {
   style: defaultStyle,
   legendFilter: everythingOn,
   layout: defaultLayout,
+  backbone: [],
   sets: {},
   faded: null,
 }

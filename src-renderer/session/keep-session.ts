@@ -1,6 +1,7 @@
 import type { Ticket } from '../../src-shared/contract/app-calls.ts'
 import { failureOf } from '../../src-shared/contract/failure.ts'
 import { isGraphOpen, useDataset } from '../dataset/dataset-store.ts'
+import { useRecents } from '../find/recents-store.ts'
 import { useView } from '../graph/view-store.ts'
 import { useAbout } from '../ui/about-store.ts'
 import { host } from '../ui/host.ts'
@@ -35,7 +36,8 @@ async function keepNow(place?: Ticket): Promise<boolean> {
   waiting = undefined
   const { stage, plan, active } = useDataset.getState()
   if (stage.at !== 'open' || !plan || !active) return false
-  const session = sessionOf(useView.getState().history.present, { plan, mode: active })
+  const work = sessionOf(useView.getState().history.present, { plan, mode: active })
+  const session = { ...work, parts: { ...work.parts, recents: useRecents.getState().recents } }
   try {
     await host().app.keepSession({
       ticket: stage.file.ticket,

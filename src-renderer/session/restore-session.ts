@@ -4,6 +4,7 @@ import type { Session } from '../../src-shared/contract/session.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { catchUp } from '../explore/edits-store.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
+import { recallChoices } from '../find/recents-store.ts'
 import { showStartView, store } from '../graph/view-actions.ts'
 import { currentView, startWork } from '../graph/view-store.ts'
 import { noWork } from '../graph/work.ts'
@@ -27,6 +28,7 @@ export async function restoreSession(): Promise<boolean> {
   const work = workOf(session)
   if (work.view.nodes.size === 0 && work.edits.length === 0) return false
   startWork(work)
+  recallChoices(session.parts['recents'])
   try {
     await catchUp(active)
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Edit } from '../../src-shared/contract/session.ts'
 import { defaultStyle } from '../graph/style/graph-style.ts'
+import { captionOf, setCaption } from '../graph/captions.ts'
 import { emptyView, type View } from '../graph/view.ts'
 import { fileName } from './keep-session.ts'
 import { nodesOf, relocated, sessionOf, workOf } from './session-data.ts'
@@ -35,6 +36,25 @@ const session = sessionOf(work, { mode: 'slotted', plan: { ...plan, nodeTables: 
 
 test('work comes back as it was, through JSON', () => {
   expect(workOf(JSON.parse(JSON.stringify(session)) as typeof session)).toEqual(work)
+})
+
+test('a picture comes back with its caption', () => {
+  setCaption(view, '3 of 9 nodes where kind = airport')
+  const kept = JSON.parse(JSON.stringify(sessionOf(work, session))) as typeof session
+  expect(captionOf(workOf(kept).view)).toBe('3 of 9 nodes where kind = airport')
+  // it counts what was there then
+  const numbers = new Map([1, 2, 3, 9].map((index) => [index, index]))
+  const elsewhere = relocated(kept, numbers, { nodes: [...view.nodes.values()], edges: [], edgesOmitted: 0 })
+  expect(captionOf(workOf(elsewhere).view)).toBeUndefined()
+})
+
+test('in a changed dataset faded nodes have their new numbers, and no edge is taken for another', () => {
+  const faded = { ...view, backbone: [10], faded: { filter: 'degree > 1', nodes: [1, 3] } }
+  const kept = sessionOf({ view: faded, edits: [] }, session)
+  expect(workOf(kept).view.backbone).toEqual([10])
+  const { view: read } = workOf(relocated(kept, new Map([[1, 5]]), { nodes: [], edges: [], edgesOmitted: 0 }))
+  expect(read.faded).toEqual({ filter: 'degree > 1', nodes: [5] })
+  expect(read.backbone).toEqual([])
 })
 
 test('a part that another version wrote gives way to its beginning, and the rest stays', () => {

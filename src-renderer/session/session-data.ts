@@ -5,6 +5,7 @@ import type { Edit, Session } from '../../src-shared/contract/session.ts'
 import { LayoutChoiceSchema } from '../graph/layout/layout-choice.ts'
 import { GraphStyleSchema, LegendFilterSchema } from '../graph/style/graph-style.ts'
 import { emptyView, FadedSchema, type View } from '../graph/view.ts'
+import { captionOf, setCaption } from '../graph/captions.ts'
 import type { Work } from '../graph/work.ts'
 
 /** What a view has besides elements and places: plain data, which a session holds as it is. */
@@ -15,6 +16,7 @@ const partSchemas: { readonly [P in keyof Parts]: v.GenericSchema<unknown, Parts
   style: GraphStyleSchema,
   legendFilter: LegendFilterSchema,
   layout: LayoutChoiceSchema,
+  backbone: v.array(v.number()),
   sets: SetsSchema,
   faded: FadedSchema,
 }
@@ -29,7 +31,7 @@ export function sessionOf({ view, edits }: Work, loaded: Pick<Session, 'mode' | 
     edges: [...edges.values()],
     pinned: [...pinned],
     edits: [...edits],
-    parts,
+    parts: { ...parts, caption: captionOf(view) },
   }
 }
 
@@ -48,6 +50,7 @@ export function workOf({ nodes, edges, pinned, edits, parts }: Session): Work {
     positions: new Map(nodes.map(({ index, x, y }) => [index, { x, y }])),
     pinned: new Set(pinned.filter((index) => there.has(index))),
   }
+  if (typeof parts['caption'] === 'string') setCaption(view, parts['caption'])
   return { view, edits }
 }
 
@@ -88,7 +91,16 @@ export function relocated(session: Session, numbers: ReadonlyMap<number, number>
     ),
     pinned: session.pinned.flatMap((index) => numbers.get(index) ?? []),
     edits: session.edits.flatMap((edit) => relocatedEdit(edit, numbers)),
+    parts: relocatedParts(session.parts, numbers),
   }
+}
+
+/** Edges have other numbers now, and a caption counts what is there no more. */
+function relocatedParts(parts: Session['parts'], numbers: ReadonlyMap<number, number>): Session['parts'] {
+  const { backbone: _, caption: _then, recents: _chosen, ...others } = parts
+  const { faded } = partsOf(parts)
+  if (!faded) return others
+  return { ...others, faded: { ...faded, nodes: faded.nodes.flatMap((node) => numbers.get(node) ?? []) } }
 }
 
 function relocatedEdit(edit: Edit, numbers: ReadonlyMap<number, number>): Edit[] {

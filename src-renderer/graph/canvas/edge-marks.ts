@@ -11,6 +11,7 @@ export class EdgeMarks {
   readonly #cy: Core
   #arrows: 'near' | 'always' | 'never' = 'near'
   #backbone: ReadonlySet<number> = new Set()
+  #backboneFrom: readonly number[] | undefined
   #hadAll = false
 
   constructor(cy: Core) {
@@ -23,8 +24,11 @@ export class EdgeMarks {
     this.markArrows()
   }
 
-  setBackbone(backbone: ReadonlySet<number>): void {
-    this.#backbone = backbone
+  /** Edges that hold the picture together; none: all are alike. Costs nothing unless they are others than before. */
+  setBackbone(backbone: readonly number[]): void {
+    if (backbone === this.#backboneFrom) return
+    this.#backboneFrom = backbone
+    this.#backbone = new Set(backbone)
     this.#mark('weak', (edge) => this.isWeak(edge))
   }
 

@@ -86,6 +86,7 @@ export class GraphCanvas {
     await nextTask()
     if (!isWanted()) return
     this.#setSheet(colours)
+    this.#marks.setBackbone(view.backbone)
     const isDone =
       (await inSlices(this.#elements.removeAllBut(view), isWanted)) &&
       (await inSlices(
@@ -121,10 +122,6 @@ export class GraphCanvas {
   /** Where nodes are drawn now, which is elsewhere than in the view while a layout runs. */
   positions(): Map<number, Point> {
     return new Map(this.#cy.nodes().map((node) => [indexOf(node), { ...node.position() }]))
-  }
-
-  setBackbone(backbone: ReadonlySet<number>): void {
-    this.#marks.setBackbone(backbone)
   }
 
   setSelection(selected: ReadonlySet<number>, focus: Focus | null): void {
