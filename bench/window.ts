@@ -1,0 +1,145 @@
+/**
+ * How long the window does not answer while it shows what the store finds in a large graph, on each host there is:
+ *
+ *     npm run build && xvfb-run -a npm run bench -- window [FILE]
+ *
+ * Prints the longest task of the window's thread for each thing done, and rewrites the measured part of
+ * docs/performance.md. The file is the one that the bench of queries makes, unless another is named.
+ * `SLOTGRAPH_CHROMIUM` and `SLOTGRAPH_ELECTRON` name the programs, as for the specs.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import { openElectronApp } from '../e2e/fixtures/electron-app.ts'
+import { takeLongTasks, watchLongTasks } from '../e2e/fixtures/long-tasks.ts'
+import type { OpenedApp } from '../e2e/fixtures/opened-app.ts'
+import { openWebApp } from '../e2e/fixtures/web-app.ts'
+
+const wantedMs = 100
+const file = process.argv[2] ?? join(tmpdir(), 'slotgraph-bench', 'graph-5000000-20000000.db')
+
+/** What is done, and the longest task in ms meanwhile; 0 where none was long, which is over 50 ms. */
+type Longest = Map<string, number>
+
+async function measure(app: OpenedApp): Promise<Longest> {
+  const longest: Longest = new Map()
+  const { window } = app
+  window.setDefaultTimeout(120_000)
+  await watchLongTasks(window)
+  const picture = window.getByRole('application', { name: 'Graph picture' })
+  const panel = window.getByRole('tabpanel').first()
+  const note = async (what: string, act: () => Promise<void>) => {
+    await takeLongTasks(window)
+    await act()
+    await settled(window)
+    longest.set(what, Math.round(Math.max(0, ...(await takeLongTasks(window)))))
+  }
+  await window.getByRole('button', { name: 'Load', exact: true }).click()
+  await picture.waitFor()
+  await settled(window)
+  await takeLongTasks(window)
+  await note('search, 3 letters', async () => {
+    await window.getByRole('combobox', { name: 'Find a node' }).fill('zob')
+    await window.getByRole('listbox', { name: 'Nodes found' }).getByRole('option').first().waitFor()
+  })
+  await note('the node found, in the picture', async () => {
+    await window.getByRole('listbox', { name: 'Nodes found' }).getByRole('option').first().click()
+    await window.getByRole('region', { name: 'Inspector' }).getByText('degree').first().waitFor()
+  })
+  await note('filter count, two attributes', async () => {
+    await window.getByRole('tab', { name: 'Filter' }).click()
+    const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
+    await filter.fill('score > 50 and category = device')
+    await panel.getByText(/^[\d,]+ of [\d,]+ nodes pass/).waitFor()
+  })
+  await note('its 500 most connected, in the picture', async () => {
+    await panel.getByRole('button', { name: 'Show', exact: true }).click()
+    await window.getByText(/^500 of [\d,]+ nodes where /).waitFor()
+  })
+  await note('table of all nodes by degree', async () => {
+    await window.keyboard.press('Escape')
+    await picture.focus()
+    await window.keyboard.press('Control+j')
+    await window.getByRole('radio', { name: 'All', exact: true }).click()
+    await window.getByRole('grid').getByRole('row').nth(2).waitFor()
+  })
+  await note('two steps around the greatest hub, counted', async () => {
+    await picture.focus()
+    await window.keyboard.press('Control+j')
+    await window.getByRole('tab', { name: 'Overview' }).click()
+    await window.getByRole('region', { name: 'Most connected' }).getByRole('button').first().click()
+    await window.getByRole('tab', { name: 'Walk' }).click()
+    await panel.getByText(/^Shows 500 of/).waitFor()
+  })
+  await note('the nearest 500, in the picture', async () => {
+    await panel.getByRole('button', { name: 'Show', exact: true }).click()
+    await window.getByText(/^500 of .* nodes within 2 edges of /).waitFor()
+  })
+  await note('50 neighbours more', async () => {
+    await window.getByRole('region', { name: 'Inspector' }).getByRole('button', { name: 'Expand' }).click()
+  })
+  await note('undone', async () => {
+    await picture.focus()
+    await window.keyboard.press('Control+z')
+  })
+  return longest
+}
+
+/** The layout has ended, and what it moved is drawn. */
+async function settled(window: Page): Promise<void> {
+  await window.waitForTimeout(500)
+  await window.getByText('Laying out…').waitFor({ state: 'hidden' })
+  await window.waitForTimeout(1500)
+}
+
+async function inBrowser(dataDir: string): Promise<OpenedApp> {
+  const executablePath = process.env['SLOTGRAPH_CHROMIUM']
+  const args = ['--no-sandbox', '--disable-gpu']
+  const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) })
+  return openWebApp(browser, { file, folder: dirname(file), dataDir })
+}
+
+const results = new Map<string, Longest>()
+const hosts = {
+  'in a browser': inBrowser,
+  'in Electron': (dataDir: string) => openElectronApp({ file, dataDir }),
+}
+for (const [host, open] of Object.entries(hosts)) {
+  if (host === 'in Electron' && !process.env['SLOTGRAPH_ELECTRON']) continue
+  const dataDir = mkdtempSync(join(tmpdir(), 'slotgraph-window-'))
+  const app = await open(dataDir)
+  try {
+    results.set(host, await measure(app))
+  } finally {
+    await app.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+const columns = [...results.keys()]
+const rows = [...(results.values().next().value ?? new Map<string, number>()).keys()]
+const cell = (ms: number | undefined) => (ms === undefined ? '' : ms === 0 ? 'under 50' : String(ms))
+const load = loadavg().map((each) => each.toFixed(1))
+const report = `
+${cpus()[0]?.model}, ${cpus().length} cores, no graphics card; load average ${load.join(', ')}.
+
+| longest task, ms | ${columns.join(' | ')} | wanted | |
+| --- | ${columns.map(() => '---:').join(' | ')} | ---: | --- |
+${rows
+  .map((row) => {
+    const figures = columns.map((host) => results.get(host)?.get(row))
+    const isMet = figures.every((ms) => ms !== undefined && ms <= wantedMs)
+    return `| ${row} | ${figures.map(cell).join(' | ')} | at most ${wantedMs} | ${isMet ? 'met' : '**not met**'} |`
+  })
+  .join('\n')}
+
+`
+console.log(report)
+const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
+const marks = /(<!-- window:begin -->\n)[^]*(<!-- window:end -->)/
+writeFileSync(
+  page,
+  readFileSync(page, 'utf8').replace(marks, (_, begin, end) => begin + report + end),
+)
