@@ -1,22 +1,24 @@
-import type { Analysis } from '../../src-shared/contract/analysis.ts'
-import { fail } from '../../src-shared/contract/failure.ts'
+import type { AnalysisReading } from '../../src-shared/contract/analysis.ts'
 import {
   measures,
   type MeasureDeclaration,
   type MeasureName,
   type ParameterDeclaration,
+  type ResultKind,
 } from '../../src-shared/contract/measures.ts'
-import { formatCount, formatDuration } from '../../src-shared/units.ts'
-import { inspectFile } from '../dataset/inspect.ts'
 import { measured } from '../store/analysis/answer.ts'
-import { isMissing } from '../store/analysis/distribution.ts'
-import type { NodeValues } from '../store/analysis/measure.ts'
+import { keepValues, nameFor } from '../store/analysis/keep-values.ts'
+import { atOnce } from '../store/analysis/slices.ts'
 import type { GraphStore } from '../store/graph-store.ts'
-import { loadGraph } from '../store/load/load-graph.ts'
-import { idOf, labelOf, textOf } from '../store/query/present.ts'
-import { buildSlottedGraph } from '../store/slotted/build.ts'
-import { UsageError, wholeNumber, type Command } from './command.ts'
+import type { BitSet } from '../store/query/bit-set.ts'
+import { QueryCache } from '../store/query/query-cache.ts'
+import { selected } from '../store/query/selection.ts'
+import { printCsv, printResult } from './analysis-printers.ts'
+import { UsageError, wholeNumber, type Command, type CommandInput } from './command.ts'
+import { refusingFilters } from './filter-error.ts'
 import { nodeOfId } from './node-of-id.ts'
+import { withStore } from './with-store.ts'
+import { exportTarget, formatList, formatOfName, writeOptions, writeStore } from './write-export.ts'
 
 const names = Object.keys(measures) as MeasureName[]
 
@@ -24,10 +26,11 @@ export const analyse: Command = {
   summary: 'Run a graph measure over a SQLite file and print what it finds.',
   help: `Usage: slotgraph analyse FILE MEASURE [--top N] [--set NAME=VALUE]...
                          [--undirected] [--kind KIND]... [--weight ATTRIBUTE]
-                         [--csv | --json]
+                         [--filter TEXT] [--csv | --json] [--out FILE]
 
-Loads the file as “slotgraph info” says it would, and measures all of it. The file
-is only read. “slotgraph analyse --list” explains the measures and what --set takes.
+Loads the file as “slotgraph info” says it would, with what was annotated. FILE may be
+an event log, and is only read. “slotgraph analyse --list” explains the measures and
+what --set takes.
 
   --top N         how many nodes or groups to show, most first (20)
   --set N=V       a parameter; nodes are given by id: --set from=12,40
@@ -35,10 +38,16 @@ is only read. “slotgraph analyse --list” explains the measures and what --se
   --undirected    follow edges both ways
   --kind KIND     only edges of this kind; may be repeated
   --weight NAME   weigh edges by this numeric attribute
+  --filter TEXT   only nodes that pass, and the edges among them
   --csv           print id, label and value of every node instead
   --json          print the result as one JSON object instead
+  --out FILE      also write the graph, the values being an attribute of its nodes:
+                  ${formatList}, by the ending
+  --force         replace the file if it is there already
 
-Example: slotgraph analyse flights.db pagerank --top 20 --set damping=0.9`,
+Examples:
+  slotgraph analyse flights.db pagerank --top 20 --set damping=0.9
+  slotgraph analyse flights.db leiden --filter 'kind = airport' --out parts.graphml`,
   options: {
     list: { type: 'boolean', default: false },
     top: { type: 'string', default: '20' },
@@ -47,10 +56,14 @@ Example: slotgraph analyse flights.db pagerank --top 20 --set damping=0.9`,
     undirected: { type: 'boolean', default: false },
     kind: { type: 'string', multiple: true, default: [] },
     weight: { type: 'string' },
+    filter: { type: 'string' },
+    out: { type: 'string' },
+    ...writeOptions,
     csv: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
-  async run({ values, positionals, terminal, signal }) {
+  async run(input) {
+    const { values, positionals, terminal, signal } = input
     const print = (line: string) => terminal.print(line)
     if (values['list'] === true) return explain(print)
     const [file, measure, ...more] = positionals
@@ -61,38 +74,52 @@ Example: slotgraph analyse flights.db pagerank --top 20 --set damping=0.9`,
       throw new UsageError(`There is no measure “${measure}”. There are: ${names.join(', ')}.`)
     }
     const top = wholeNumber(values['top'], 'top', 0, 10_000)
-    const { plan } = await inspectFile(file, (phase) => terminal.progress(`${phase} …`))
-    if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
-    const loaded = await loadGraph(file, plan, {
-      signal,
-      onProgress: ({ phase }) => terminal.progress(`${phase} …`),
-    })
-    const store = buildSlottedGraph(loaded)
-    const kinds = values['kind'] as string[]
-    const weight = values['weight'] as string | undefined
-    const { analysis: result, values: found } = await measured(
-      store,
-      {
-        measure,
-        parameters: parametersOf(measures[measure], values['set'] as string[], store),
-        reading: {
-          directed: values['directed'] === true || (values['undirected'] !== true && store.directed),
-          ...(kinds.length > 0 && { edgeKinds: kinds }),
-          ...(weight !== undefined && { weight }),
+    const out = values['out'] as string | undefined
+    const target = out === undefined ? undefined : exportTarget(out, formatOfName(out), values)
+    const filter = (values['filter'] as string | undefined) ?? ''
+    await withStore(file, input, async (store) => {
+      const ask = { measure, parameters: parametersOf(measures[measure], values['set'] as string[], store) }
+      const nodes = await nodesOf(store, filter, signal)
+      const { analysis, values: found } = await measured(
+        store,
+        { ...ask, reading: readingOf(values, store), top },
+        {
+          signal,
+          onProgress: ({ done, total }) =>
+            terminal.progress(total === 0 ? measure : `${measure}: ${done} of ${total}`),
         },
-        top,
-      },
-      {
-        signal,
-        onProgress: ({ done, total }) =>
-          terminal.progress(total === 0 ? measure : `${measure}: ${done} of ${total}`),
-      },
-    )
-    terminal.progress('')
-    if (values['json'] === true) print(JSON.stringify(result, null, 2))
-    else if (values['csv'] === true) printCsv(store, found, result, print)
-    else printResult(result, print)
+        nodes,
+      )
+      terminal.progress('')
+      if (values['json'] === true) print(JSON.stringify(analysis, null, 2))
+      else if (values['csv'] === true) printCsv(store, found, analysis, print)
+      else printResult(analysis, print)
+      if (target === undefined) return
+      if (found !== undefined) {
+        const kept = new Map<string, ResultKind>()
+        const name = nameFor(store, kept, undefined, measure)
+        atOnce(keepValues(store, kept, { name, result: measures[measure].result, values: found }))
+      }
+      await writeStore(store, target, filter === '' ? { of: 'all' } : { of: 'filter', filter }, input)
+    })
   },
+}
+
+/** The nodes that pass, or undefined for all. */
+async function nodesOf(store: GraphStore, filter: string, signal: AbortSignal): Promise<BitSet | undefined> {
+  if (filter === '') return undefined
+  const queried = { store, cache: new QueryCache() }
+  return refusingFilters([filter], () => selected(queried, { of: 'nodes', filter }, signal))
+}
+
+function readingOf(values: CommandInput['values'], store: GraphStore): AnalysisReading {
+  const kinds = values['kind'] as string[]
+  const weight = values['weight'] as string | undefined
+  return {
+    directed: values['directed'] === true || (values['undirected'] !== true && store.directed),
+    ...(kinds.length > 0 && { edgeKinds: kinds }),
+    ...(weight !== undefined && { weight }),
+  }
 }
 
 function isMeasure(name: string): name is MeasureName {
@@ -121,43 +148,6 @@ function parsed(declared: ParameterDeclaration, text: string, store: GraphStore)
   if (declared.kind === 'choice') return text
   if (declared.kind !== 'nodes') return Number(text)
   return text.split(',').map((id) => nodeOfId(store, id))
-}
-
-function printResult(result: Analysis, print: (line: string) => void): void {
-  const { title } = measures[result.measure]
-  print(
-    `${title}, in ${formatDuration(result.elapsedMs)} on ${result.threads} ${result.threads === 1 ? 'thread' : 'threads'}`,
-  )
-  for (const [name, value] of Object.entries(result.summary)) print(`  ${name}  ${value ?? 'none'}`)
-  if (result.top.length > 0) print('')
-  for (const { node, value } of result.top) {
-    print(`${String(Number(value.toPrecision(7))).padStart(14)}  ${textOf(idCell(node.id))}  ${node.label}`)
-  }
-  if (result.groups.length > 0) print('')
-  for (const { group, size } of result.groups) print(`${formatCount(size).padStart(14)}  group ${group}`)
-}
-
-function idCell(id: Analysis['top'][number]['node']['id']): string | number | null {
-  if (typeof id !== 'object' || id === null) return typeof id === 'boolean' ? String(id) : id
-  return 'int64' in id ? id.int64 : JSON.stringify(id)
-}
-
-function printCsv(
-  store: GraphStore,
-  values: NodeValues | undefined,
-  { name }: Analysis,
-  print: (line: string) => void,
-): void {
-  if (values === undefined) throw new UsageError('This measure has no value a node; leave --csv out.')
-  print(`id,label,${quoted(name)}`)
-  values.forEach((value, node) => {
-    const cell = isMissing(value) ? '' : String(value)
-    print(`${quoted(textOf(idOf(store, node)))},${quoted(labelOf(store, node))},${cell}`)
-  })
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function explain(print: (line: string) => void): void {

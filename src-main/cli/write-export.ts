@@ -5,6 +5,7 @@ import { formatCountOf, formatDuration, formatShare } from '../../src-shared/uni
 import { writeInto } from '../app/write-into.ts'
 import { exportGraph } from '../export/export-graph.ts'
 import { exportPaths, refuseExisting } from '../export/export-paths.ts'
+import type { GraphStore } from '../store/graph-store.ts'
 import { UsageError, type Command, type CommandInput } from './command.ts'
 import { refusingFilters } from './filter-error.ts'
 import { withStore } from './with-store.ts'
@@ -34,33 +35,49 @@ export function formatOfName(name: string): ExportFormat {
 }
 
 /** Writes a part of the graph in a file to `output`, and says what was written. */
-export async function writeExport(
+export function writeExport(
   file: string,
   output: string,
   { format, part }: { format: ExportFormat; part: ExportPart },
   input: CommandInput,
 ): Promise<void> {
-  const { values, terminal, signal } = input
+  const target = exportTarget(output, format, input.values)
+  return withStore(file, input, (store) => writeStore(store, target, part, input))
+}
+
+export type ExportTarget = { readonly paths: readonly string[]; readonly format: ExportFormat }
+
+/** The files that an export becomes. @throws FailureError where there are such already, unless `--force` is given. */
+export function exportTarget(
+  output: string,
+  format: ExportFormat,
+  values: CommandInput['values'],
+): ExportTarget {
   const paths = exportPaths(resolve(output), format)
   if (values['force'] !== true) refuseExisting(paths)
+  return { paths, format }
+}
+
+/** Writes a part of a store, and says what was written. */
+export async function writeStore(
+  store: GraphStore,
+  { paths, format }: ExportTarget,
+  part: ExportPart,
+  { values, terminal, signal }: CommandInput,
+): Promise<void> {
   const request: ExportRequest = {
     format,
     part,
     ...(values['gexf-1.2'] === true && { gexfVersion: '1.2' as const }),
   }
-  const { nodes, edges, replacedCharacters, blobsLeftOut, elapsedMs } = await withStore(
-    file,
-    input,
-    (store) =>
-      writeInto(paths, (files) =>
-        refusingFilters(part.of === 'filter' ? [part.filter, part.edgeFilter ?? ''] : [], () =>
-          exportGraph(store, files, request, {
-            signal,
-            onProgress: ({ rowsDone, rowsTotal }) =>
-              terminal.progress(`writing: ${formatShare(rowsDone / Math.max(1, rowsTotal))}`),
-          }),
-        ),
-      ),
+  const { nodes, edges, replacedCharacters, blobsLeftOut, elapsedMs } = await writeInto(paths, (files) =>
+    refusingFilters(part.of === 'filter' ? [part.filter, part.edgeFilter ?? ''] : [], () =>
+      exportGraph(store, files, request, {
+        signal,
+        onProgress: ({ rowsDone, rowsTotal }) =>
+          terminal.progress(`writing: ${formatShare(rowsDone / Math.max(1, rowsTotal))}`),
+      }),
+    ),
   )
   terminal.progress('')
   const size = `${formatCountOf(nodes, 'node')} and ${formatCountOf(edges, 'edge')}`
