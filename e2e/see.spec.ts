@@ -167,6 +167,12 @@ test('pin, drag, select by rectangle and lasso, minimap', async ({ openApp, fold
     expect(inLasso).toBeGreaterThan(0)
     expect(inLasso).toBeLessThan(inRectangle)
     await window.getByRole('button', { name: 'Select by lasso' }).click()
+    // Alt stands for the tool
+    await shown.press('Escape')
+    await window.keyboard.down('Alt')
+    await drag(window, [left, top], [left, bottom], [right, bottom])
+    await window.keyboard.up('Alt')
+    await expect(shown).toHaveAttribute('data-selected-count', String(inLasso))
   })
 
   await test.step('pan in the minimap, and hide it', async () => {

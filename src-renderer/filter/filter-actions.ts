@@ -44,13 +44,14 @@ export async function hideOthers(of: Of, filter: string): Promise<void> {
   announce(`${what} hidden.`)
 }
 
-/** Draws nodes of the view that do not pass faintly; the next filter takes the place of this one. */
-export async function fadeOthers(filter: string): Promise<void> {
-  const found = await passing('nodes', filter)
+/** Draws what of the view does not pass faintly; the next filter takes the place of this one. */
+export async function fadeOthers(of: Of, filter: string): Promise<void> {
+  const found = await passing(of, filter)
   const view = currentView()
-  const nodes = [...view.nodes.keys()].filter((index) => !found.has(index))
-  changeView(`Fade all but ${filter.trim()}`, { ...view, faded: { filter: filter.trim(), nodes } })
-  announce(`${formatCountOf(nodes.length, 'node')} faded.`)
+  const off = [...view[of].keys()].filter((index) => !found.has(index))
+  const faded = { filter: filter.trim(), nodes: [], edges: [], [of]: off }
+  changeView(`Fade all but ${faded.filter}`, { ...view, faded })
+  announce(`${formatCountOf(off.length, of === 'nodes' ? 'node' : 'edge')} faded.`)
 }
 
 export function fadeNothing(): void {

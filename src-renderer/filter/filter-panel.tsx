@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Of, Order } from '../../src-shared/contract/queries.ts'
+import { formatCountOf } from '../../src-shared/units.ts'
 import { byDegreeOrder } from '../explore/doorways.ts'
 import { useView, viewNow } from '../graph/view-store.ts'
 import { Button } from '../ui/controls/button.tsx'
@@ -93,22 +94,21 @@ function InView({ canApply }: { canApply: boolean }) {
       <h2 className={css.heading}>In the picture</h2>
       <div className={css.actions}>
         {of === 'nodes' && (
-          <>
-            <Button isDisabled={isOff} onPress={() => orNotify(selectFiltered(text))}>
-              Select
-            </Button>
-            <Button isDisabled={isOff} onPress={() => orNotify(fadeOthers(text))}>
-              Fade others
-            </Button>
-          </>
+          <Button isDisabled={isOff} onPress={() => orNotify(selectFiltered(text))}>
+            Select
+          </Button>
         )}
+        <Button isDisabled={isOff} onPress={() => orNotify(fadeOthers(of, text))}>
+          Fade others
+        </Button>
         <Button isDisabled={isOff} onPress={() => orNotify(hideOthers(of, text))}>
           Hide others
         </Button>
       </div>
       {faded && (
         <p className={css.quiet}>
-          All but {faded.filter} are faded.{' '}
+          {formatCountOf(faded.nodes.length || faded.edges.length, faded.edges.length > 0 ? 'edge' : 'node')}{' '}
+          faded: all but {faded.filter}.{' '}
           <Button look="link" onPress={fadeNothing}>
             Fade nothing
           </Button>

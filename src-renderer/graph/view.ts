@@ -28,9 +28,19 @@ export type View = {
   readonly faded: Faded | null
 }
 
-export const FadedSchema = v.nullable(v.object({ filter: v.string(), nodes: v.array(v.number()) }))
-/** Nodes of the view that a filter does not let through, and the filter. */
-export type Faded = { readonly filter: string; readonly nodes: readonly number[] }
+export const FadedSchema = v.nullable(
+  v.object({
+    filter: v.string(),
+    nodes: v.array(v.number()),
+    edges: v.optional(v.array(v.number()), []),
+  }),
+)
+/** What of the view a filter does not let through, nodes or edges, and the filter. */
+export type Faded = {
+  readonly filter: string
+  readonly nodes: readonly number[]
+  readonly edges: readonly number[]
+}
 
 export const emptyView: View = {
   nodes: new Map(),

@@ -49,11 +49,11 @@ test('a picture comes back with its caption', () => {
 })
 
 test('in a changed dataset faded nodes have their new numbers, and no edge is taken for another', () => {
-  const faded = { ...view, backbone: [10], faded: { filter: 'degree > 1', nodes: [1, 3] } }
+  const faded = { ...view, backbone: [10], faded: { filter: 'degree > 1', nodes: [1, 3], edges: [] } }
   const kept = sessionOf({ view: faded, edits: [] }, session)
   expect(workOf(kept).view.backbone).toEqual([10])
   const { view: read } = workOf(relocated(kept, new Map([[1, 5]]), { nodes: [], edges: [], edgesOmitted: 0 }))
-  expect(read.faded).toEqual({ filter: 'degree > 1', nodes: [5] })
+  expect(read.faded).toEqual({ filter: 'degree > 1', nodes: [5], edges: [] })
   expect(read.backbone).toEqual([])
 })
 

@@ -100,7 +100,8 @@ function relocatedParts(parts: Session['parts'], numbers: ReadonlyMap<number, nu
   const { backbone: _, caption: _then, recents: _chosen, ...others } = parts
   const { faded } = partsOf(parts)
   if (!faded) return others
-  return { ...others, faded: { ...faded, nodes: faded.nodes.flatMap((node) => numbers.get(node) ?? []) } }
+  const nodes = faded.nodes.flatMap((node) => numbers.get(node) ?? [])
+  return { ...others, faded: faded.edges.length > 0 ? null : { ...faded, nodes } }
 }
 
 function relocatedEdit(edit: Edit, numbers: ReadonlyMap<number, number>): Edit[] {

@@ -37,6 +37,18 @@ function coloured(view: View, colour: ColourBy, legendFilter: LegendFilter = vie
   return { ...view, legendFilter, style: { ...defaultStyle, nodes: { ...defaultStyle.nodes, colour } } }
 }
 
+it('fades what a filter of the view does not let through, and edges at faded nodes', () => {
+  const offs = (faded: View['faded']) => {
+    const { nodes, edges } = resolveStyle({ ...viewOf(4), faded }, contextOf())
+    const off = (looks: ReadonlyMap<number, { isOff: boolean }>) =>
+      [...looks].filter(([, { isOff }]) => isOff).map(([index]) => index)
+    return { nodes: off(nodes), edges: off(edges) }
+  }
+  expect(offs({ filter: 'f', nodes: [2], edges: [] })).toEqual({ nodes: [2], edges: [2] })
+  expect(offs({ filter: 'f', nodes: [], edges: [1, 3] })).toEqual({ nodes: [], edges: [1, 3] })
+  expect(offs(null)).toEqual({ nodes: [], edges: [] })
+})
+
 describe('colours', () => {
   it('by kind are those of the whole graph, with counts of the view', () => {
     const looks = resolveStyle(viewOf(5), contextOf())

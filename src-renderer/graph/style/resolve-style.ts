@@ -18,7 +18,8 @@ export type StyleContext = {
 /** Works out how each element of a view is drawn: some tens of steps for each. */
 export function resolveStyle(view: View, context: StyleContext): Looks {
   const { style, legendFilter } = view
-  const faded = new Set(view.faded?.nodes)
+  const fadedNodes = new Set(view.faded?.nodes)
+  const fadedEdges = new Set(view.faded?.edges)
   const nodes = [...view.nodes.values()]
   const nodeValue = readerOf('node', nodes, context.valuesOf)
   const colouring = resolveColours(
@@ -48,7 +49,7 @@ export function resolveStyle(view: View, context: StyleContext): Looks {
         size: sizing.sizeOf(at),
         colour: colouring.colourOf(at) ?? context.theme.otherKind,
         label: labelOf(at),
-        isOff: faded.has(index) || isOff(legendFilter, colouring.keyOf(at), colouring.numberAt(at)),
+        isOff: fadedNodes.has(index) || isOff(legendFilter, colouring.keyOf(at), colouring.numberAt(at)),
       },
     ]),
   )
@@ -81,7 +82,7 @@ export function resolveStyle(view: View, context: StyleContext): Looks {
         width: widening.sizeOf(at),
         colour: edgeColouring.colourOf(at),
         label: edgeLabelOf(at),
-        isOff: Boolean(nodeLooks.get(source)?.isOff || nodeLooks.get(target)?.isOff),
+        isOff: fadedEdges.has(index) || Boolean(nodeLooks.get(source)?.isOff || nodeLooks.get(target)?.isOff),
       },
     ]),
   )
