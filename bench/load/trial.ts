@@ -12,7 +12,7 @@ import { loadGraph } from '../../src-main/store/load/load-graph.ts'
 import type { Lane } from '../../src-main/store/load/load-report.ts'
 import { readGraphSnapshot, writeGraphSnapshot } from '../../src-main/store/snapshot/graph-snapshot.ts'
 import { sourceState } from '../../src-main/store/snapshot/source-state.ts'
-import { collectGarbage, settledRssBytes } from '../../src-main/store/measure/heap.ts'
+import { settle } from '../../src-main/store/measure/heap.ts'
 
 export type Trial = {
   /** From the call to the first query answered. */
@@ -155,8 +155,7 @@ async function graphology(): Promise<Trial> {
 }
 
 async function settled(): Promise<number> {
-  collectGarbage()
-  return await settledRssBytes()
+  return (await settle(5_000)).rssBytes
 }
 
 const ways: Record<string, () => Trial | Promise<Trial>> = {

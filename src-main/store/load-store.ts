@@ -5,7 +5,7 @@ import type { Mode } from '../../src-shared/contract/mode.ts'
 import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
-import { collectGarbage, heapReport, settledRssBytes } from './measure/heap.ts'
+import { heapReport, settle } from './measure/heap.ts'
 import { obtainGraph, type Obtained } from './snapshot/obtain-graph.ts'
 
 type LoadContext = {
@@ -47,7 +47,7 @@ export async function loadStore(
   if (mode !== 'slotted') release()
 
   onProgress({ phase: 'measuring', rowsDone: records, rowsTotal: records })
-  const memory = await measure(store, baselineRssBytes)
+  const memory = await measure(store, baselineRssBytes, SETTLED_WITHIN_MS)
   const phases = fromSnapshot
     ? [{ phase: 'restoring', elapsedMs: obtainedAt - started }]
     : report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs }))
@@ -66,17 +66,23 @@ export async function loadStore(
   return keep && mode === 'slotted' ? { store, summary, keep } : { store, summary }
 }
 
-/** A reading after a forced collection, when freed pages have gone back to the system. */
-export async function measure(store: GraphStore, baselineRssBytes: number): Promise<StoreMemory> {
-  const collected = collectGarbage()
-  const loadedRssBytes = await settledRssBytes()
+/** So long somebody who opens a graph waits for its figure: enough for columns; one collection of many records. */
+const SETTLED_WITHIN_MS = 1_500
+
+/** A reading after forced collections, once RSS no longer falls or `withinMs` have passed. */
+export async function measure(
+  store: GraphStore,
+  baselineRssBytes: number,
+  withinMs: number,
+): Promise<StoreMemory> {
+  const { rssBytes, collected } = await settle(withinMs)
   const heap = heapReport()
   return {
     mode: store.mode,
     nodeCount: store.nodeCount,
     edgeCount: store.edgeCount,
     baselineRssBytes,
-    loadedRssBytes,
+    loadedRssBytes: rssBytes,
     loadedHeapBytes: heap.heapUsedBytes,
     loadedArrayBufferBytes: heap.arrayBufferBytes,
     collected,

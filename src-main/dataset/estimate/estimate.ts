@@ -27,8 +27,7 @@ export function estimateModes(
   const slotted = fixedBytes.slotted + slottedBytes(size) + retainedBytes(size)
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
     const heap = heapBytes(size, mode, p)
-    const grown = rssOfHeap[mode].fixedBytes + heap * rssOfHeap[mode].perByte
-    const rssBytes = Math.round(Math.max(fixedBytes[mode], grown))
+    const rssBytes = Math.round(fixedBytes[mode] + heap * rssPerHeapByte)
     // the columns that were read are held until they are unpacked
     const fits = heap < usableHeapBytes(machine.heapLimitBytes) && rssBytes + slotted < machine.freeBytes
     return { mode, rssBytes, elapsedMs: Math.round(readMs + records * buildMsPerRecord[mode]), fits }
@@ -55,23 +54,15 @@ const fixedMs = 300
 const readMsPerRecord = 0.0004
 const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
 /** Growth of RSS by a load of next to nothing: threads that were, SQLite, code that was compiled. */
-const fixedBytes: Record<Mode, number> = { dict: 28e6, object: 26e6, slotted: 29e6 }
-/** RSS by the bytes of live heap: a heap that grew and was collected has pushed out some of what is fixed. */
-const rssOfHeap = { dict: { fixedBytes: 16e6, perByte: 1.05 }, object: { fixedBytes: 14e6, perByte: 1.07 } }
-/**
- * What the system's allocator does not give back of the texts that were read through the threads, by their
- * bytes: little of columns; of texts that name the ends of edges, which are looked up, all.
- */
-const retainedOfText = { columns: 0.25, ends: 1 }
+const fixedBytes: Record<Mode, number> = { dict: 7e6, object: 6.5e6, slotted: 6.5e6 }
+/** Pages of a heap are never quite full. */
+const rssPerHeapByte = 1.04
+/** What the system's allocator does not give back of texts that name the ends of edges, by their bytes. */
+const retainedOfEnds = 0.7
 
 function retainedBytes(size: GraphSize): number {
   const tables = [...size.nodeTables, ...size.edgeTables]
-  return sum(
-    tables.map(({ rows, ids, columns, ends }) => {
-      const read = sum([...ids, ...columns].map(textPerRow)) * retainedOfText.columns
-      return rows * (read + sum(ends.map(textPerRow)) * retainedOfText.ends)
-    }),
-  )
+  return sum(tables.map(({ rows, ends }) => rows * sum(ends.map(textPerRow)) * retainedOfEnds))
 }
 
 function textPerRow({ sampled, texts, meanBytes }: ColumnFacts): number {
