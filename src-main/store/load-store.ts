@@ -47,7 +47,7 @@ export async function loadStore(
   if (mode !== 'slotted') release()
 
   onProgress({ phase: 'measuring', rowsDone: records, rowsTotal: records })
-  const memory = await measure(store, baselineRssBytes, SETTLED_WITHIN_MS)
+  const memory = await measure(store, baselineRssBytes, SETTLING_CPU_MS)
   const phases = fromSnapshot
     ? [{ phase: 'restoring', elapsedMs: obtainedAt - started }]
     : report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs }))
@@ -66,16 +66,16 @@ export async function loadStore(
   return keep && mode === 'slotted' ? { store, summary, keep } : { store, summary }
 }
 
-/** So long somebody who opens a graph waits for its figure: enough for columns; one collection of many records. */
-const SETTLED_WITHIN_MS = 1_500
+/** Somebody who opens a graph waits for its figure: enough for columns; one collection of many records. */
+const SETTLING_CPU_MS = 1_500
 
-/** A reading after forced collections, once RSS no longer falls or `withinMs` have passed. */
+/** A reading after forced collections, once RSS no longer falls or collecting took `mostCpuMs`. */
 export async function measure(
   store: GraphStore,
   baselineRssBytes: number,
-  withinMs: number,
+  mostCpuMs: number,
 ): Promise<StoreMemory> {
-  const { rssBytes, collected } = await settle(withinMs)
+  const { rssBytes, collected } = await settle(mostCpuMs)
   const heap = heapReport()
   return {
     mode: store.mode,
