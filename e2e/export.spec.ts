@@ -165,6 +165,8 @@ test('an export that cannot be written says why, and backing out does nothing', 
   }
   await dialog.getByRole('button', { name: /xport$/ }).click()
   await expect(dialog.getByRole('alert')).toContainText('The file cannot be written')
+  // choices are kept for the next time
+  if (!app.electron) await dialog.getByRole('radio', { name: 'The browser’s downloads' }).click()
 })
 
 test('a file into a folder of the server', { tag: '@web' }, async ({ openApp, folder }) => {
