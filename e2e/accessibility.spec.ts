@@ -3,141 +3,136 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import { loadShown, openSample, picture, showSample } from './fixtures/steps.ts'
 
-/** Everything that axe finds wrong on the screen as it is, in a form that a failing test prints well. */
+/** Looks that a system can ask for. What does not depend on colour is the same in all and looked at in the first. */
+const looks = [
+  ['light', { colorScheme: 'light' }, null],
+  ['dark', { colorScheme: 'dark' }, ['color-contrast']],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, ['color-contrast']],
+] as const
+
+/** Everything that axe finds wrong on the screen as it is, in any look, in a form that a failing test prints well. */
 async function faults(window: Page): Promise<string[]> {
-  // in Electron axe cannot open the second page that it would gather frames in; there are no frames
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  const found: string[] = []
+  for (const [look, media, rules] of looks) {
+    await window.emulateMedia({ forcedColors: 'none', ...media })
+    // in Electron axe cannot open the second page that it would gather frames in; there are no frames
+    const axe = new AxeBuilder({ page: window }).setLegacyMode()
+    const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${look}: ${id}: ${html.slice(0, 200)}`))
+  }
+  return found
 }
 
-for (const theme of ['Light', 'Dark'] as const) {
-  test(`axe finds nothing on any screen, ${theme.toLowerCase()}`, async ({ window }) => {
-    test.setTimeout(120_000)
-    await window.keyboard.press('Control+,')
-    await window.getByRole('radio', { name: theme }).click()
-    expect.soft(await faults(window), 'settings').toEqual([])
+test('axe finds nothing on any screen', async ({ window }) => {
+  test.setTimeout(120_000)
+  await window.keyboard.press('Control+,')
+  expect.soft(await faults(window), 'settings').toEqual([])
+  await window.keyboard.press('Escape')
+  expect.soft(await faults(window), 'start').toEqual([])
+
+  await window.getByRole('button', { name: 'Make a graph' }).click()
+  expect.soft(await faults(window), 'make a graph').toEqual([])
+  await window.keyboard.press('Escape')
+
+  await openSample(window)
+  expect.soft(await faults(window), 'preflight').toEqual([])
+  await loadShown(window)
+  expect.soft(await faults(window), 'graph').toEqual([])
+
+  await window.getByRole('combobox', { name: 'Find a node' }).fill('react')
+  await expect(window.getByRole('option').first()).toBeVisible()
+  expect.soft(await faults(window), 'search').toEqual([])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree')
+  expect.soft(await faults(window), 'inspector').toEqual([])
+
+  await window.getByRole('tab', { name: 'Nodes' }).click()
+  expect.soft(await faults(window), 'nodes').toEqual([])
+  await window.getByRole('button', { name: /Memory panel$/ }).click()
+  expect.soft(await faults(window), 'memory').toEqual([])
+
+  for (const name of ['About this dataset', 'Keyboard shortcuts', 'About Slotgraph']) {
+    await window.getByRole('button', { name: 'Menu' }).click()
+    await window.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
+    await expect(window.getByRole('dialog', { name: new RegExp(`^${name}`) })).toBeVisible()
+    expect.soft(await faults(window), name).toEqual([])
     await window.keyboard.press('Escape')
-    expect.soft(await faults(window), 'start').toEqual([])
+  }
+})
 
-    await window.getByRole('button', { name: 'Make a graph' }).click()
-    expect.soft(await faults(window), 'make a graph').toEqual([])
-    await window.keyboard.press('Escape')
+test('axe finds nothing on the panels of an open graph @web', async ({ window }) => {
+  test.setTimeout(180_000)
+  await showSample(window)
+  const panel = window.getByRole('tabpanel').first()
+  await panel.getByRole('button', { name: 'Components', exact: true }).click()
+  await panel.getByRole('button', { name: /^licence/ }).click()
+  await expect(panel.getByRole('list', { name: /^licence/ })).toBeVisible()
+  expect.soft(await faults(window), 'overview, unfolded').toEqual([])
 
-    await openSample(window)
-    expect.soft(await faults(window), 'preflight').toEqual([])
-    await loadShown(window)
-    expect.soft(await faults(window), 'graph').toEqual([])
+  await window.keyboard.press('Control+k')
+  expect.soft(await faults(window), 'palette').toEqual([])
+  await window.keyboard.press('Escape')
 
-    await window.getByRole('combobox', { name: 'Find a node' }).fill('react')
-    await expect(window.getByRole('option').first()).toBeVisible()
-    expect.soft(await faults(window), 'search').toEqual([])
-    await window.keyboard.press('Enter')
-    await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('degree')
-    expect.soft(await faults(window), 'inspector').toEqual([])
+  await window.getByRole('tab', { name: 'Filter' }).click()
+  const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
+  await filter.fill('label in (vite, vitest) and degree > ')
+  expect.soft(await faults(window), 'filter with suggestions and a problem').toEqual([])
+  await filter.fill('label in (vite, vitest) and degree > 2')
+  await expect(panel.getByText(/nodes pass/)).toBeVisible()
+  const conditions = panel.getByRole('region', { name: 'Conditions' })
+  for (const name of ['label in (vite, vitest)', 'degree > 2']) {
+    await conditions.getByRole('button', { name, exact: true }).click()
+  }
+  await expect(conditions.getByRole('slider').first()).toBeVisible()
+  expect.soft(await faults(window), 'filter with conditions').toEqual([])
 
-    await window.getByRole('tab', { name: 'Nodes' }).click()
-    expect.soft(await faults(window), 'nodes').toEqual([])
-    await window.getByRole('button', { name: /Memory panel$/ }).click()
-    expect.soft(await faults(window), 'memory').toEqual([])
+  await panel.getByRole('button', { name: 'Show', exact: true }).click()
+  await panel.getByRole('button', { name: 'Select', exact: true }).click()
+  await window.getByRole('tab', { name: 'Walk' }).click()
+  await expect(window.getByRole('region', { name: 'Common neighbours' })).toBeVisible()
+  expect.soft(await faults(window), 'walk').toEqual([])
+  await picture(window).focus()
+  await window.keyboard.press('Shift+F10')
+  await expect(window.getByRole('menu')).toBeVisible()
+  expect.soft(await faults(window), 'menu of nodes').toEqual([])
+  await window.keyboard.press('Escape')
+})
 
-    for (const name of ['About this dataset', 'Keyboard shortcuts', 'About Slotgraph']) {
-      await window.getByRole('button', { name: 'Menu' }).click()
-      await window.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
-      await expect(window.getByRole('dialog', { name: new RegExp(`^${name}`) })).toBeVisible()
-      expect.soft(await faults(window), name).toEqual([])
-      await window.keyboard.press('Escape')
-    }
-  })
-}
+test('axe finds nothing on the table, measures, communities and the memory lab @web', async ({ window }) => {
+  test.setTimeout(180_000)
+  await showSample(window)
+  await window.keyboard.press('Control+j')
+  const grid = window.getByRole('grid', { name: 'Nodes' })
+  await expect(grid.getByRole('row').nth(2)).toBeVisible()
+  await grid.getByRole('row').nth(2).click()
+  expect.soft(await faults(window), 'table').toEqual([])
+  await window.getByRole('button', { name: 'Columns' }).click()
+  expect.soft(await faults(window), 'columns').toEqual([])
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+j')
 
-for (const [look, media] of [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const) {
-  test(`axe finds nothing on the panels of an open graph, ${look} @web`, async ({ window }) => {
-    test.setTimeout(180_000)
-    await window.emulateMedia({ ...media, reducedMotion: 'reduce' })
-    await showSample(window)
-    const panel = window.getByRole('tabpanel').first()
-    await panel.getByRole('button', { name: 'Components', exact: true }).click()
-    await panel.getByRole('button', { name: /^licence/ }).click()
-    await expect(panel.getByRole('list', { name: /^licence/ })).toBeVisible()
-    expect.soft(await faults(window), 'overview, unfolded').toEqual([])
+  await window.getByRole('radio', { name: 'Communities' }).click()
+  expect.soft(await faults(window), 'communities, before there are any').toEqual([])
+  await window.getByRole('button', { name: 'Set up communities' }).click()
+  const panel = window.getByRole('tabpanel')
+  await panel.getByRole('button', { name: 'Measure every node' }).click()
+  const card = panel.getByRole('region', { name: 'Result: leiden' })
+  await expect(card.getByRole('button', { name: 'One node a group' })).toBeVisible()
+  expect.soft(await faults(window), 'measures').toEqual([])
+  await card.getByRole('button', { name: 'One node a group' }).click()
+  await expect(window.getByRole('list', { name: 'Groups, the largest first' })).toBeVisible()
+  expect.soft(await faults(window), 'communities').toEqual([])
 
-    await window.keyboard.press('Control+k')
-    expect.soft(await faults(window), 'palette').toEqual([])
-    await window.keyboard.press('Escape')
-
-    await window.getByRole('tab', { name: 'Filter' }).click()
-    const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
-    await filter.fill('label in (vite, vitest) and degree > ')
-    expect.soft(await faults(window), 'filter with suggestions and a problem').toEqual([])
-    await filter.fill('label in (vite, vitest) and degree > 2')
-    await expect(panel.getByText(/nodes pass/)).toBeVisible()
-    const conditions = panel.getByRole('region', { name: 'Conditions' })
-    for (const name of ['label in (vite, vitest)', 'degree > 2']) {
-      await conditions.getByRole('button', { name, exact: true }).click()
-    }
-    await expect(conditions.getByRole('slider').first()).toBeVisible()
-    expect.soft(await faults(window), 'filter with conditions').toEqual([])
-
-    await panel.getByRole('button', { name: 'Show', exact: true }).click()
-    await panel.getByRole('button', { name: 'Select', exact: true }).click()
-    await window.getByRole('tab', { name: 'Walk' }).click()
-    await expect(window.getByRole('region', { name: 'Common neighbours' })).toBeVisible()
-    expect.soft(await faults(window), 'walk').toEqual([])
-    await picture(window).focus()
-    await window.keyboard.press('Shift+F10')
-    await expect(window.getByRole('menu')).toBeVisible()
-    expect.soft(await faults(window), 'menu of nodes').toEqual([])
-    await window.keyboard.press('Escape')
-  })
-}
-
-for (const [look, media] of [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const) {
-  test(`axe finds nothing on the table, measures, communities and the memory lab, ${look} @web`, async ({
-    window,
-  }) => {
-    test.setTimeout(180_000)
-    await window.emulateMedia({ ...media, reducedMotion: 'reduce' })
-    await showSample(window)
-    await window.keyboard.press('Control+j')
-    const grid = window.getByRole('grid', { name: 'Nodes' })
-    await expect(grid.getByRole('row').nth(2)).toBeVisible()
-    await grid.getByRole('row').nth(2).click()
-    expect.soft(await faults(window), 'table').toEqual([])
-    await window.getByRole('button', { name: 'Columns' }).click()
-    expect.soft(await faults(window), 'columns').toEqual([])
-    await window.keyboard.press('Escape')
-    await window.keyboard.press('Control+j')
-
-    await window.getByRole('radio', { name: 'Communities' }).click()
-    expect.soft(await faults(window), 'communities, before there are any').toEqual([])
-    await window.getByRole('button', { name: 'Set up communities' }).click()
-    const panel = window.getByRole('tabpanel')
-    await panel.getByRole('button', { name: 'Measure every node' }).click()
-    const card = panel.getByRole('region', { name: 'Result: leiden' })
-    await expect(card.getByRole('button', { name: 'One node a group' })).toBeVisible()
-    expect.soft(await faults(window), 'measures').toEqual([])
-    await card.getByRole('button', { name: 'One node a group' }).click()
-    await expect(window.getByRole('list', { name: 'Groups, the largest first' })).toBeVisible()
-    expect.soft(await faults(window), 'communities').toEqual([])
-
-    await window.getByRole('radio', { name: 'Memory', exact: true }).click()
-    expect.soft(await faults(window), 'memory, live').toEqual([])
-    await window.getByRole('radio', { name: 'Compare' }).click()
-    expect.soft(await faults(window), 'memory, compare').toEqual([])
-    await window.getByRole('radio', { name: 'One record' }).click()
-    await window.getByRole('button', { name: 'Overflow takes it' }).click()
-    await expect(window.getByText('beside the slots', { exact: false }).last()).toBeVisible()
-    expect.soft(await faults(window), 'memory, one record').toEqual([])
-  })
-}
+  await window.getByRole('radio', { name: 'Memory', exact: true }).click()
+  expect.soft(await faults(window), 'memory, live').toEqual([])
+  await window.getByRole('radio', { name: 'Compare' }).click()
+  expect.soft(await faults(window), 'memory, compare').toEqual([])
+  await window.getByRole('radio', { name: 'One record' }).click()
+  await window.getByRole('button', { name: 'Overflow takes it' }).click()
+  await expect(window.getByText('beside the slots', { exact: false }).last()).toBeVisible()
+  expect.soft(await faults(window), 'memory, one record').toEqual([])
+})
 
 test('the main way is walked by keyboard alone', async ({ window }) => {
   await window.getByRole('button', { name: 'Open the sample' }).focus()
