@@ -7,7 +7,7 @@ import { currentEdits, recordEdit, useView } from '../graph/view-store.ts'
 import { host } from '../ui/host.ts'
 import { orNotify } from '../ui/notice-store.ts'
 import type { Edit } from '../../src-shared/contract/session.ts'
-import { stepsBetween } from './edit-steps.ts'
+import { nextStep } from './edit-steps.ts'
 
 export type EditsState = {
   /** The edits that each store has. Stores hold them in memory only, so one that is loaded anew has none. */
@@ -83,15 +83,34 @@ export function catchUp(mode: Mode, signal?: AbortSignal): Promise<void> {
   return turns.run(() => bring(mode, signal))
 }
 
+/** Whoever shows values asks for them again each time that edits are told: thousands of edits come back at once. */
+const tellAfterMs = 500
+
 async function bring(mode: Mode, signal?: AbortSignal): Promise<void> {
   const options = signal ? { signal } : {}
-  for (;;) {
-    const [step] = stepsBetween(useEdits.getState().applied[mode] ?? [], currentEdits())
-    if (!step) return
-    // the order matters, and undo may change what is wanted meanwhile
-    // oxlint-disable-next-line no-await-in-loop
-    await (step.takesBack ? takeBack : apply)(mode, step.edit, options)
-    setApplied(mode, step.after)
+  const told = () => useEdits.getState().applied[mode]
+  let [last, toldAt] = [told(), performance.now()]
+  let has = last ?? []
+  const tell = () => {
+    // a store that was started anew meanwhile has none of these
+    if (has === last || told() !== last) return
+    setApplied(mode, has)
+    last = has
+    toldAt = performance.now()
+  }
+  try {
+    for (;;) {
+      const step = nextStep(has, currentEdits())
+      if (!step) return
+      // the order matters, and undo may change what is wanted meanwhile
+      // oxlint-disable-next-line no-await-in-loop
+      await (step.takesBack ? takeBack : apply)(mode, step.edit, options)
+      if (told() !== last) [last, has] = [told(), told() ?? []]
+      else has = step.after
+      if (performance.now() - toldAt > tellAfterMs) tell()
+    }
+  } finally {
+    tell()
   }
 }
 
