@@ -66,7 +66,11 @@ export class SlicedDrawing {
       (sliceMs) => {
         ms += sliceMs
       },
-    )
+    ).catch((thrown: unknown) => {
+      // a drawing that fails holds up none that follows
+      this.#begunAt = undefined
+      throw thrown
+    })
     if (!isDone) return
     this.#begunAt = undefined
     this.#lastMs = ms
