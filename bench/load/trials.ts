@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { build } from 'vite'
+import { entries } from '../../src-main/entries.ts'
 import { generateGraph } from '../../src-main/generate/generate.ts'
 import { allocatorSettings } from '../../src-main/supervisor/fork-spawn.ts'
 import type { Trial } from './trial.ts'
@@ -31,16 +33,43 @@ const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 
 const pythonWays = ['igraph', 'networkx', 'graph-tool']
 
+let bundle: Promise<string> | undefined
+
+/** The trial bundled as the app is: what users run, without a file for every module. Gives its path. */
+function bundled(): Promise<string> {
+  bundle ??= bundleTrial()
+  return bundle
+}
+
+async function bundleTrial(): Promise<string> {
+  const outDir = fileOf('../../out/bench')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir,
+      ssr: true,
+      rolldownOptions: {
+        input: {
+          trial: fileOf('./trial.ts'),
+          'decode-worker': fileOf(join('../../src-main', entries['decode-worker'])),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+      },
+    },
+  })
+  return join(outDir, 'trial.js')
+}
+
 /** Runs one way in a process of its own, for at most `limitMs`. */
 async function outcomeOf(way: string, file: string, limitMs: number): Promise<Outcome> {
   const python = pythonWays.includes(way)
   const command = python ? PYTHON : process.execPath
   const args = python
     ? [fileOf('./peers.py'), way, file]
-    : ['--max-old-space-size=12000', fileOf('./trial.ts'), way, file]
-  // modules compiled beforehand, as the bundle's are: the bench runs from source; memory as in the app's stores
-  const own = { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...allocatorSettings }
-  const env = python || way === 'graphology' ? process.env : { ...process.env, ...own }
+    : ['--max-old-space-size=12000', await bundled(), way, file]
+  // memory as in the app's stores
+  const env = python || way === 'graphology' ? process.env : { ...process.env, ...allocatorSettings }
   try {
     const { stdout } = await run(command, args, { env, timeout: limitMs, killSignal: 'SIGKILL' })
     const trial = JSON.parse(stdout) as Trial & { absent?: true }

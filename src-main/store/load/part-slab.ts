@@ -2,10 +2,10 @@ import { freeBuffer } from '../../free-buffer.ts'
 import type { Part } from './part.ts'
 
 /**
- * Bytes of a slab: past 32 MiB, glibc's malloc maps memory of its own for a request, which costs nothing until
- * it is touched and goes back to the system as soon as it is freed (mallopt(3), M_MMAP_THRESHOLD).
+ * Bytes of a slab: enough for a million rows of most columns. Larger ones, which many columns do not fill, would have
+ * V8 collect garbage for them; it counts what is reserved, not what is touched.
  */
-const SLAB_BYTES = 40 * 2 ** 20
+const SLAB_BYTES = 4 * 2 ** 20
 
 type Elements =
   | Uint8Array
