@@ -1,38 +1,10 @@
 import { count, define, give, loopWhile, when } from '../wasm/function.ts'
 import type { Locals, Word } from '../wasm/local.ts'
 import { constant } from '../wasm/value.ts'
-import type { Code, I32 } from '../wasm/value.ts'
+import type { Code } from '../wasm/code.ts'
+import type { I32 } from '../wasm/value.ts'
+import { BATCH, HEADER_BYTES, SHAPE_TABLE } from './layouts.ts'
 import { TABLES } from './tables.ts'
-
-/** Words of what a batch of records keeps for these kernels, by place. */
-export const BATCH = {
-  count: 0,
-  capacity: 1,
-  /** Which batch this is: a shape that has this number among `usedIn` occurs in it. */
-  number: 2,
-  /** By row: where its record begins, where its shape has the first slot, where its rowid is. */
-  starts: 3,
-  shapes: 4,
-  rowids: 5,
-  slots: 6,
-  /** Most payload bytes that are wholly in a leaf. */
-  localMost: 7,
-  /** By shape: its header, as two longs; the length of its records; the batch that it occurred in last. */
-  headers: 8,
-  totals: 9,
-  usedIn: 10,
-  /** Open addressing, linear probing; an entry holds a shape + 1, or 0. */
-  table: 11,
-  /** By `shape * slots + slot`. */
-  types: 12,
-} as const
-export const BATCH_WORDS = 13
-
-/** Headers of up to this many bytes are remembered: as two longs, they are compared at once. */
-export const HEADER_BYTES = 16
-
-/** Entries of `table`. */
-export const SHAPE_TABLE = 16_384
 
 const field = (batch: I32, name: keyof typeof BATCH): I32 => batch.word(BATCH[name] * 4)
 
@@ -48,8 +20,8 @@ function readHeader(
 ): Code {
   const prefix = length.shiftLeft(4)
   return [
-    ...a.set(at.long().and(prefix.long(TABLES.prefixes))),
-    ...b.set(at.long(8).and(prefix.long(TABLES.prefixes + 8))),
+    a.set(at.long().and(prefix.long(TABLES.prefixes))),
+    b.set(at.long(8).and(prefix.long(TABLES.prefixes + 8))),
   ]
 }
 

@@ -1,11 +1,11 @@
 import { count, define, give, when } from '../wasm/function.ts'
-import type { Code, F64, I32 } from '../wasm/value.ts'
+import type { Code } from '../wasm/code.ts'
+import type { F64, I32 } from '../wasm/value.ts'
 import { constant } from '../wasm/value.ts'
 import { wordAt } from './cells.ts'
 import { isMissing } from './texts.ts'
 
-/** Text forms of instants, by the number that {@link parseDates} knows them by. */
-export const DATE_FORMS = ['date', 'seconds-space', 'seconds-t', 'seconds-z', 'millis-z'] as const
+/** See `DATE_FORMS`. */
 const FORM = { date: 0, secondsSpace: 1, secondsT: 2, secondsZ: 3, millis: 4 }
 
 /** The length of texts of the forms. */

@@ -1,33 +1,23 @@
-import { MEMORY_PAGES, moduleOf } from '../wasm/function.ts'
-import { findCells, rememberShape, typesOf } from './cells.ts'
-import { parseDates } from './dates.ts'
-import * as numbers from './numbers.ts'
+import { workerData } from 'node:worker_threads'
+import { MEMORY_PAGES } from '../wasm/memory-pages.ts'
+import type { KernelName } from './module.ts'
 import { TABLES_END, writeTables } from './tables.ts'
-import { codesOf, copyTexts, noteText, textRanges, textStarts } from './texts.ts'
 
-const functions = [
-  findCells,
-  rememberShape,
-  typesOf,
-  textRanges,
-  textStarts,
-  copyTexts,
-  noteText,
-  codesOf,
-  parseDates,
-  ...Object.values(numbers),
-]
+/** Part of the data of threads that are given the module, so that they need not put it together again. */
+export type KernelData = { kernelModule: object }
+
+const given = (workerData as KernelData | null | undefined)?.kernelModule
+const module = given ?? (await import('./module.ts')).kernelModule
 
 type Kernel = (...parameters: number[]) => number
 
 /** Memory of this thread that its kernels work in. Views of it stay good as it grows. */
 const memory = new WebAssembly.Memory({ ...MEMORY_PAGES, shared: true })
 
-// every thread of a process is given the same machine code: V8 finds modules again by their bytes
-const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(functions)), { env: { memory } })
+const instance = new WebAssembly.Instance(module, { env: { memory } })
 
-/** The loops that loading spends its time in, as WebAssembly: compiled once, fast from the first row on. */
-export const kernel = instance.exports as Record<(typeof functions)[number]['name'], Kernel>
+/** Kernels take and give words; what a parameter is tells their definition. */
+export const kernel = instance.exports as Record<KernelName, Kernel>
 
 const PAGE_BYTES = 65_536
 

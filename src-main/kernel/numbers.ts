@@ -1,6 +1,7 @@
 import { count, define, either, give, loopWhile, when } from '../wasm/function.ts'
 import type { Word } from '../wasm/local.ts'
-import type { Code, I32, I64 } from '../wasm/value.ts'
+import type { Code } from '../wasm/code.ts'
+import type { I32, I64 } from '../wasm/value.ts'
 import { wordAt } from './cells.ts'
 import { TABLES } from './tables.ts'
 

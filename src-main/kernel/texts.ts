@@ -1,7 +1,9 @@
 import { copyBytes, count, define, either, give, loopWhile, when } from '../wasm/function.ts'
 import type { Long, Word } from '../wasm/local.ts'
-import type { Code, I32, I64 } from '../wasm/value.ts'
+import type { Code } from '../wasm/code.ts'
+import type { I32, I64 } from '../wasm/value.ts'
 import { wordAt } from './cells.ts'
+import { DICTIONARY } from './layouts.ts'
 import { TABLES } from './tables.ts'
 
 /** Whether the bit of a row is set in the bits at `bits`; no row's is where that is 0. */
@@ -54,7 +56,7 @@ export const textStarts = define(
 /** Texts shorter than this are copied by longs, past their ends; a call for each costs more. */
 const SHORT_TEXT = 64
 
-/** Copies texts to where `textStarts` says in `arena`, which has {@link COPY_SPARE} bytes to spare behind it. */
+/** Copies texts to where `textStarts` says in `arena`, which has `COPY_SPARE` bytes to spare behind it. */
 export const copyTexts = define(
   'copyTexts',
   ['from', 'to', 'rows', 'starts', 'arena'],
@@ -83,25 +85,6 @@ export const copyTexts = define(
     ]
   },
 )
-
-/** Bytes past the end of an arena that {@link copyTexts} may write to. */
-export const COPY_SPARE = 8
-
-/** Words of what a dictionary keeps for {@link codesOf}, by place. */
-export const DICTIONARY = {
-  /** By code: the first eight bytes as a long, zeros behind; where the text begins, and the next. */
-  prefixes: 0,
-  starts: 1,
-  bytes: 2,
-  /** By code; the hash of the whole text. */
-  hashes: 3,
-  /** Open addressing, linear probing; a slot holds a code + 1, or 0. */
-  slots: 4,
-  mask: 5,
-  /** Of the texts coded so far. */
-  textBytes: 6,
-} as const
-export const DICTIONARY_WORDS = 7
 
 const field = (dictionary: I32, name: keyof typeof DICTIONARY): I32 => dictionary.word(DICTIONARY[name] * 4)
 

@@ -1,39 +1,49 @@
-import { double, F64, I32, I64, long, TYPE_BYTES, unsigned, word } from './value.ts'
-import type { Code, ValueType } from './value.ts'
+import { double, long, TYPE_BYTES, unsigned, word } from './code.ts'
+import type { Code, ValueType } from './code.ts'
+import { F64, I32, I64 } from './value.ts'
 
 /** A variable of a function. */
 export class Word extends I32 {
   readonly #index: number
 
   constructor(index: number) {
-    super([0x20, ...unsigned(index)])
+    super([0x20, unsigned(index)])
     this.#index = index
   }
 
-  set = (value: I32 | number): Code => [...word(value), 0x21, ...unsigned(this.#index)]
-  add = (value: I32 | number): Code => this.set(this.plus(value))
+  set(value: I32 | number): Code {
+    return [word(value), 0x21, unsigned(this.#index)]
+  }
+
+  add(value: I32 | number): Code {
+    return this.set(this.plus(value))
+  }
 }
 
 export class Long extends I64 {
   readonly #index: number
 
   constructor(index: number) {
-    super([0x20, ...unsigned(index)])
+    super([0x20, unsigned(index)])
     this.#index = index
   }
 
-  set = (value: I64 | bigint): Code => [...long(value), 0x21, ...unsigned(this.#index)]
+  set(value: I64 | bigint): Code {
+    return [long(value), 0x21, unsigned(this.#index)]
+  }
 }
 
 export class Double extends F64 {
   readonly #index: number
 
   constructor(index: number) {
-    super([0x20, ...unsigned(index)])
+    super([0x20, unsigned(index)])
     this.#index = index
   }
 
-  set = (value: F64 | number): Code => [...double(value), 0x21, ...unsigned(this.#index)]
+  set(value: F64 | number): Code {
+    return [double(value), 0x21, unsigned(this.#index)]
+  }
 }
 
 /** Makes a function's variables; they begin as 0. */
@@ -46,13 +56,21 @@ export class Locals {
     this.#parameters = parameters
   }
 
-  word = (): Word => new Word(this.#add('i32'))
-  long = (): Long => new Long(this.#add('i64'))
-  double = (): Double => new Double(this.#add('f64'))
+  word(): Word {
+    return new Word(this.#add('i32'))
+  }
+
+  long(): Long {
+    return new Long(this.#add('i64'))
+  }
+
+  double(): Double {
+    return new Double(this.#add('f64'))
+  }
 
   /** As a function's body declares them. */
   get declaration(): Code {
-    return [...unsigned(this.#types.length), ...this.#types.flatMap((type) => [1, TYPE_BYTES[type]])]
+    return [unsigned(this.#types.length), this.#types.map((type) => [1, TYPE_BYTES[type]])]
   }
 
   #add(type: ValueType): number {

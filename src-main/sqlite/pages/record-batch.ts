@@ -1,4 +1,4 @@
-import { BATCH, BATCH_WORDS } from '../../kernel/cells.ts'
+import { BATCH, BATCH_WORDS } from '../../kernel/layouts.ts'
 import { kernelBytes, reserve, reserveWords } from '../../kernel/kernel.ts'
 import { RecordShapes } from './record-shapes.ts'
 import { NULL_CELL } from './table-layout.ts'

@@ -1,4 +1,4 @@
-import { BATCH, HEADER_BYTES, SHAPE_TABLE } from '../../kernel/cells.ts'
+import { BATCH, HEADER_BYTES, SHAPE_TABLE } from '../../kernel/layouts.ts'
 import { kernel, reserveWords } from '../../kernel/kernel.ts'
 
 /** Shapes held at a time: a table of short texts has a few hundred, and 4,096 of ten columns take 320 kB. */

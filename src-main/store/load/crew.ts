@@ -2,11 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { FailureError, fail } from '../../../src-shared/contract/failure.ts'
 import type { Failure } from '../../../src-shared/contract/failure.ts'
 import { entryUrl } from '../../entries.ts'
+import type { KernelData } from '../../kernel/kernel.ts'
+import { kernelModule } from '../../kernel/module.ts'
 import type { StepName, Steps } from './steps.ts'
 
 export type StepRequest = { step: StepName; input: unknown } | { step: 'quit' }
 export type StepReply = { output: unknown } | { failure: Failure }
-export type CrewSetup = { worker: number; counters: Int32Array }
+export type CrewSetup = KernelData & { worker: number; counters: Int32Array }
 
 type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => void }
 
@@ -28,7 +30,7 @@ export class Crew {
   constructor(size: number, counters: Int32Array) {
     this.#waiting = Array.from({ length: size }, () => undefined)
     this.#workers = Array.from({ length: size }, (_, worker) => {
-      const setup: CrewSetup = { worker, counters }
+      const setup: CrewSetup = { worker, counters, kernelModule }
       const thread = new Worker(entryUrl('decode-worker'), { workerData: setup, resourceLimits })
       thread.on('message', (reply: StepReply) => this.#settle(worker, reply))
       thread.on('error', (error) => this.#lose(failureOfThread(error)))

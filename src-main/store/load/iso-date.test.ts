@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DATE_FORMS } from '../../kernel/dates.ts'
+import { DATE_FORMS } from '../../kernel/layouts.ts'
 import { kernel } from '../../kernel/kernel.ts'
 import { scratch } from '../../kernel/scratch.ts'
 import { formatIso, isoFormat } from './iso-date.ts'

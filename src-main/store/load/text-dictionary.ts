@@ -1,6 +1,6 @@
 import type { MissingBits } from '../columns/column-data.ts'
 import { kernel, kernelBytes, reserve, reserveWords } from '../../kernel/kernel.ts'
-import { DICTIONARY, DICTIONARY_WORDS } from '../../kernel/texts.ts'
+import { DICTIONARY, DICTIONARY_WORDS } from '../../kernel/layouts.ts'
 
 /** Distinct texts that a column may have and still be a category: codes fit 16 bits, with one to spare. */
 export const CATEGORY_LIMIT = 65_535
