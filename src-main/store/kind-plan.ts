@@ -66,8 +66,8 @@ export function filledOf(data: ColumnData): number {
   }
   if (!('missing' in data) || data.missing === undefined) return data.length
   let missing = 0
-  for (const byte of data.missing) {
-    for (let bits = byte; bits !== 0; bits &= bits - 1) missing++
+  for (let at = 0; at < data.missing.length; at++) {
+    for (let bits = data.missing[at] as number; bits !== 0; bits &= bits - 1) missing++
   }
   return data.length - missing
 }

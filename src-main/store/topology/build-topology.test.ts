@@ -29,7 +29,7 @@ function workers(size: number): Workers {
 
 type Raw = { nodes: number; edges: [number, number][]; ascending: boolean; workers: number }
 
-// past 256 nodes, several share a bucket
+// past 128 nodes, several share a bucket
 const raw: fc.Arbitrary<Raw> = fc.integer({ min: 1, max: 1200 }).chain((nodes) => {
   const node = fc.integer({ min: 0, max: nodes - 1 })
   const hub = fc.constant(nodes >> 1)
