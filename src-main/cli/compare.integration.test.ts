@@ -56,6 +56,7 @@ test(
         'scan',
         'neighbours',
         'ego',
+        'pagerank',
         'annotate',
       ])
     }
@@ -84,7 +85,7 @@ test(
     expect((dict!.failure as { loaded: number }).loaded).toBeGreaterThan(10_000)
     expect(dict!.heldNodeBytes!.median).toBeGreaterThan(400)
     expect(slotted!.failure).toBeNull()
-    expect(slotted!.speeds).toHaveLength(6)
+    expect(slotted!.speeds).toHaveLength(7)
     expect(remarks[0]).toMatch(/^Dict-style cannot hold this dataset/)
   },
 )

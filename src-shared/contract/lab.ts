@@ -15,7 +15,15 @@ export const FigureSchema = v.object({
 export type Figure = v.InferOutput<typeof FigureSchema>
 
 /** What analysts do, in the order it is shown. */
-export const speedNames = ['read-number', 'read-text', 'scan', 'neighbours', 'ego', 'annotate'] as const
+export const speedNames = [
+  'read-number',
+  'read-text',
+  'scan',
+  'neighbours',
+  'ego',
+  'pagerank',
+  'annotate',
+] as const
 export const SpeedNameSchema = v.picklist(speedNames)
 export type SpeedName = v.InferOutput<typeof SpeedNameSchema>
 
@@ -45,6 +53,11 @@ export const speeds: Record<SpeedName, { title: string; per: string; how: string
     title: 'Two-hop ego network',
     per: 'edge',
     how: 'Collects the distinct nodes within two steps of nodes picked at random; time for each edge followed.',
+  },
+  pagerank: {
+    title: 'A round of PageRank',
+    per: 'edge',
+    how: 'Every node gathers from those that point to it, node by node on one thread, through the interface that all modes share. Analysis itself reads the rows of the slotted store.',
   },
   annotate: {
     title: 'Add an attribute',

@@ -1,4 +1,7 @@
 import type { SpeedName, SpeedReading, TrialResult } from '../../../src-shared/contract/lab.ts'
+import { walkedPageRank } from '../analysis/walking/pagerank.ts'
+import { walkOf } from '../analysis/walking/walk.ts'
+import { atOnce } from '../analysis/slices.ts'
 import { setAttribute } from '../annotate.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { countAbove } from './count-above.ts'
@@ -89,6 +92,7 @@ function tasksFor(graph: GraphStore, picks: SpeedPicks): Task[] {
       return walked
     },
   })
+  tasks.push({ name: 'pagerank', round: () => rankOnce(graph) })
   const marked = [...new Set(nodes)].slice(0, ANNOTATED)
   const values = marked.map((_, at) => at)
   const nothing = marked.map(() => null)
@@ -119,6 +123,16 @@ function readTexts(graph: GraphStore, nodes: Uint32Array, attribute: number): Do
     if (typeof value === 'string') check += value.length
   }
   return { ops: nodes.length, check }
+}
+
+/** One round over the whole graph, after one that counts where edges lead from. */
+function rankOnce(graph: GraphStore): Done {
+  const once = { damping: 0.85, from: [], tolerance: 1e-15, rounds: 1 }
+  const { values } = atOnce(walkedPageRank(walkOf(graph, graph.directed), once))
+  // to a millionth: sums come in the order of a mode's own lists
+  let most = 0
+  for (const rank of values) if (rank > most) most = rank
+  return { ops: graph.edgeCount, check: Math.round(most * graph.nodeCount * 1e6) }
 }
 
 function middleOf(graph: GraphStore, nodes: Uint32Array, attribute: number): number {
