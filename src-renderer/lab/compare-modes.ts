@@ -3,6 +3,7 @@ import type { ReportFormat } from '../../src-shared/contract/lab.ts'
 import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
 import { placeFor } from '../export/place.ts'
 import { useAbout } from '../ui/about-store.ts'
+import { freshName, stemOf } from '../ui/fresh-name.ts'
 import { host } from '../ui/host.ts'
 import { announce, notify } from '../ui/notice-store.ts'
 import { useLab } from './lab-store.ts'
@@ -47,12 +48,9 @@ const endings: Record<ReportFormat, string> = { html: 'html', markdown: 'md', js
 export async function saveReport(format: ReportFormat): Promise<void> {
   const { comparison } = useLab.getState()
   if (!comparison) return
-  const name = `${comparison.dataset.name.replace(/\.[^.]*$/, '')} memory.${endings[format]}`
+  const name = freshName(`${stemOf(comparison.dataset.name)} memory`, endings[format])
   const byDialog = useAbout.getState().about?.can.chooseWithDialog ?? false
-  const place = await placeFor(
-    byDialog ? { by: 'dialog' } : { by: 'folder', folder: null, name: fresh(name) },
-    name,
-  )
+  const place = await placeFor(byDialog ? { by: 'dialog' } : { by: 'folder', folder: null, name }, name)
   if (!place) return
   const written = await host().app.writeReport({ ticket: place.ticket, comparison, format })
   notify({
@@ -61,10 +59,4 @@ export async function saveReport(format: ReportFormat): Promise<void> {
     title: 'Report saved',
     detail: `${written.name} in ${written.folder}.`,
   })
-}
-
-/** A name that no file has: with the time of day, to the second. */
-function fresh(name: string): string {
-  const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '.')
-  return name.replace(/\.(\w+)$/, ` ${time}.$1`)
 }

@@ -1,10 +1,17 @@
 import { useState } from 'react'
-import type { MemorySample, ProcessName } from '../../src-shared/contract/memory.ts'
+import type { MemorySample } from '../../src-shared/contract/memory.ts'
 import { formatBytes, formatDuration } from '../../src-shared/units.ts'
 import { csvLine } from '../../src-shared/csv.ts'
 import { processNames } from '../memory/chart-options.ts'
 import { measures, type SeriesKey } from '../memory/memory-series.ts'
-import { series, showMeasure, showProcess, useMemory } from '../memory/memory-store.ts'
+import {
+  processOrder,
+  series,
+  showMeasure,
+  showProcess,
+  useMemory,
+  useSeenProcesses,
+} from '../memory/memory-store.ts'
 import { measureNames } from '../memory/chart-options.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { Checkbox } from '../ui/controls/fields.tsx'
@@ -13,12 +20,10 @@ import css from './lab.module.css'
 import { LiveChart, type Span } from './live-chart.tsx'
 import { useMarks } from './marks.ts'
 
-const order: readonly ProcessName[] = ['slotted', 'object', 'dict', 'main', 'window']
-
 /** Every process over time, with what happened; can be held, zoomed by dragging, and saved. */
 export function LivePanel() {
   const [held, setHeld] = useState<Span | null>(null)
-  const seen = useMemory(seenProcesses).split(' ') as ProcessName[]
+  const seen = useSeenProcesses()
   const hidden = useMemory((state) => state.hiddenProcesses)
   const shown = useMemory((state) => state.shownMeasures)
   const keys = seen
@@ -73,11 +78,6 @@ export function LivePanel() {
   )
 }
 
-/** Processes with samples, as text, so that a new sample alone renders nothing. */
-function seenProcesses(): string {
-  return order.filter((process) => series.columns.has(`${process} rss`)).join(' ')
-}
-
 const rows: readonly { name: string; how: string; of: (sample: MemorySample) => string }[] = [
   { name: 'RSS', how: 'From the operating system, by pid', of: ({ rssBytes }) => formatBytes(rssBytes) },
   { name: 'Heap used', how: 'As V8 says', of: ({ heapUsedBytes }) => bytes(heapUsedBytes) },
@@ -105,7 +105,7 @@ const rows: readonly { name: string; how: string; of: (sample: MemorySample) => 
 /** Every figure of every process as it is now, and of the app as a whole. */
 function NowTable() {
   const latest = useMemory((state) => state.latest)
-  const processes = order.filter((process) => latest[process])
+  const processes = processOrder.filter((process) => latest[process])
   const whole = processes.reduce((sum, process) => sum + (latest[process]?.rssBytes ?? 0), 0)
   return (
     <table className={css.table}>

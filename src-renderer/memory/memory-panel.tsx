@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ProcessName } from '../../src-shared/contract/memory.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { setKeepBoth } from '../dataset/load.ts'
 import { useAbout } from '../ui/about-store.ts'
@@ -11,7 +10,7 @@ import { comparison } from './figures.ts'
 import { MemoryChart } from './memory-chart.tsx'
 import css from './memory-panel.module.css'
 import { measures, type SeriesKey } from './memory-series.ts'
-import { series, showMeasure, showProcess, useMemory } from './memory-store.ts'
+import { showMeasure, showProcess, useMemory, useSeenProcesses } from './memory-store.ts'
 import { MemoryTable } from './memory-table.tsx'
 import { ModeFigures } from './mode-figures.tsx'
 
@@ -23,7 +22,7 @@ const shapes = [
 /** Memory over time, a line for each process, and what the modes measured. */
 export function MemoryPanel() {
   const [shape, setShape] = useState<'chart' | 'table'>('chart')
-  const processes = useMemory(seenProcesses).split(' ') as ProcessName[]
+  const processes = useSeenProcesses()
   const hidden = useMemory((state) => state.hiddenProcesses)
   const shown = useMemory((state) => state.shownMeasures)
   const keys = processes
@@ -66,12 +65,6 @@ export function MemoryPanel() {
       </div>
     </section>
   )
-}
-
-/** Processes with samples, as text, so that a new sample alone renders nothing. */
-function seenProcesses(): string {
-  const order: readonly ProcessName[] = ['slotted', 'object', 'dict', 'main', 'window']
-  return order.filter((process) => series.columns.has(`${process} rss`)).join(' ')
 }
 
 function Dash({ of }: { of: (typeof measures)[number] }) {

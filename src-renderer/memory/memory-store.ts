@@ -33,6 +33,18 @@ export async function fetchHistory(): Promise<void> {
   series.addHistory(await host().app.memoryHistory({}))
 }
 
+/** Modes first. */
+export const processOrder: readonly ProcessName[] = ['slotted', 'object', 'dict', 'main', 'window']
+
+/** Every process that has samples, modes first. A new sample alone renders nothing. */
+export function useSeenProcesses(): ProcessName[] {
+  // as text, which is the same while the processes are
+  const seen = useMemory(() =>
+    processOrder.filter((process) => series.columns.has(`${process} rss`)).join(' '),
+  )
+  return seen === '' ? [] : (seen.split(' ') as ProcessName[])
+}
+
 export function showMeasure(measure: Measure, isShown: boolean): void {
   useMemory.setState(({ shownMeasures }) => ({ shownMeasures: toggled(shownMeasures, measure, isShown) }))
 }

@@ -4,6 +4,7 @@ import { isGraphOpen, useDataset } from '../dataset/dataset-store.ts'
 import { useRecents } from '../find/recents-store.ts'
 import { useView } from '../graph/view-store.ts'
 import { useAbout } from '../ui/about-store.ts'
+import { freshName, stemOf } from '../ui/fresh-name.ts'
 import { host } from '../ui/host.ts'
 import { notify, notifyFailure } from '../ui/notice-store.ts'
 import { sessionOf } from './session-data.ts'
@@ -56,7 +57,7 @@ async function keepNow(place?: Ticket): Promise<boolean> {
 export async function saveSession(): Promise<void> {
   const { stage } = useDataset.getState()
   if (stage.at !== 'open') return
-  const name = fileName(stage.file.name, new Date())
+  const name = freshName(stemOf(stage.file.name), 'session')
   const place = useAbout.getState().about?.can.chooseWithDialog
     ? await host().app.chooseSave({ suggestedName: name })
     : await host().app.saveInFolder({ folder: null, name })
@@ -67,15 +68,4 @@ export async function saveSession(): Promise<void> {
     title: 'Session saved',
     detail: `${place.name} in ${place.folder}. Open it as you would open a dataset.`,
   })
-}
-
-/** `flights 2026-11-23 02.10.05.session`: new each second, so that none takes the place of another. */
-export function fileName(dataset: string, now: Date): string {
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join('.')
-  return `${dataset.replace(/\.[^.]*$/, '').replace(/^\.+/, '') || 'graph'} ${day} ${time}.session`
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0')
 }

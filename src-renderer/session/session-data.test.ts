@@ -3,7 +3,7 @@ import type { Edit } from '../../src-shared/contract/session.ts'
 import { defaultStyle } from '../graph/style/graph-style.ts'
 import { captionOf, setCaption } from '../graph/captions.ts'
 import { emptyView, type View } from '../graph/view.ts'
-import { fileName } from './keep-session.ts'
+import { freshName, stemOf } from '../ui/fresh-name.ts'
 import { nodesOf, relocated, sessionOf, workOf } from './session-data.ts'
 
 const node = (index: number, id = index) => ({ index, id, label: `n${id}`, kind: 'airport', degree: 1 })
@@ -109,8 +109,8 @@ test('edits of nodes that are gone are left out', () => {
 })
 
 test('names of session files sort by time', () => {
-  expect(fileName('flights.v2.db', new Date(2026, 0, 5, 9, 3, 7))).toBe(
+  expect(freshName(stemOf('flights.v2.db'), 'session', new Date(2026, 0, 5, 9, 3, 7))).toBe(
     'flights.v2 2026-01-05 09.03.07.session',
   )
-  expect(fileName('.db', new Date(2026, 0, 5))).toMatch(/^graph /)
+  expect(stemOf('.db')).toBe('graph')
 })
