@@ -15,7 +15,7 @@ export function methodOf(repeats: number, seed: number): Comparison['method'] {
     },
     {
       figure: 'Growth',
-      how: 'RSS of the process that holds the whole dataset, collected again and again until that lowers it no further, less the RSS of the same process when it was empty.',
+      how: 'RSS of the process that holds the whole dataset, collected again and again until that lowers it no further, less the median of what the processes of the mode had when empty.',
     },
     {
       figure: 'Bytes a node, measured',

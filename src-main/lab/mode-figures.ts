@@ -12,13 +12,12 @@ export function modeFigures(mode: Mode, trials: readonly Trial[], failure: Failu
   const whole = trials.filter((trial) => trial.whole)
   const measured = slopesByRepeat(readings, rss, RSS_RESOLUTION_BYTES)
   const accounted = slopesByRepeat(readings, held, HELD_RESOLUTION_BYTES)
-  const growthBytes = figureOf(whole.map(({ reading }) => reading.rssBytes - reading.baselineRssBytes))
+  const baselineBytes = figureOf(readings.map(({ baselineRssBytes }) => baselineRssBytes))
+  const emptyBytes = baselineBytes?.median ?? 0
+  const growthBytes = figureOf(whole.map(({ reading }) => reading.rssBytes - emptyBytes))
   const nodeBytes = figureOf(known(measured, 'node'))
   const edgeBytes = figureOf(known(measured, 'edge'))
-  const baselineBytes = figureOf(readings.map(({ baselineRssBytes }) => baselineRssBytes))
-  const fixedBytes = figureOf(
-    known(measured, 'fixed').map((rssBytes) => rssBytes - (baselineBytes?.median ?? 0)),
-  )
+  const fixedBytes = figureOf(known(measured, 'fixed').map((rssBytes) => rssBytes - emptyBytes))
   return {
     mode,
     failure,

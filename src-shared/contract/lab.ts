@@ -125,7 +125,7 @@ export const ModeFiguresSchema = v.object({
   mode: ModeSchema,
   /** Why this mode could not hold the dataset; figures then come from the parts of it that fitted. */
   failure: v.nullable(FailureSchema),
-  /** RSS of a process that holds all of the dataset, above the same process when it was empty. */
+  /** RSS of a process that holds all of the dataset, above the median of the empty processes of its mode. */
   growthBytes: NullableFigure,
   baselineBytes: NullableFigure,
   /**
