@@ -12,6 +12,8 @@ test('a measure is worked out, looked at, used for colour, undone, and done agai
   await expect(card.getByRole('list', { name: 'Highest by pagerank' }).getByRole('button')).toHaveCount(8)
   await card.getByRole('button', { name: 'Colour' }).click()
   await expect(window.getByRole('button', { name: /^Undo: Colour by pagerank/ })).toBeVisible()
+  await card.getByRole('button', { name: 'Lay out' }).click()
+  await expect(window.getByRole('button', { name: /^Undo: Layout: concentric/i })).toBeVisible()
 
   // the values are an attribute of the node that is looked at, and of the table
   await card.getByRole('list', { name: 'Highest by pagerank' }).getByRole('button').first().click()

@@ -1,10 +1,12 @@
 import type { Analysis } from '../../src-shared/contract/analysis.ts'
-import { measures } from '../../src-shared/contract/measures.ts'
+import { measures, type ResultKind } from '../../src-shared/contract/measures.ts'
 import { attributeField } from '../../src-shared/filter/filter.ts'
 import { printField } from '../../src-shared/filter/print.ts'
 import { formatCount, formatCountOf, formatDuration } from '../../src-shared/units.ts'
 import { Bars } from '../explore/bars.tsx'
 import { showWhere } from '../explore/doorways.ts'
+import type { LayoutChoice } from '../graph/layout/layout-choice.ts'
+import { layOutBy } from '../graph/layout-actions.ts'
 import { formatNumber } from '../graph/legend/format-number.ts'
 import { Swatch } from '../graph/swatch.tsx'
 import { colourByAttribute, styleNodes } from '../graph/style-actions.ts'
@@ -80,6 +82,7 @@ export function ResultCard({ analysis }: { analysis: Analysis }) {
                 <Button onPress={() => orNotify(showHighest(name))}>Show highest</Button>
               </>
             )}
+            <Button onPress={() => orNotify(layOutBy(layoutFor(name, result)))}>Lay out</Button>
             {result === 'group' && <Button onPress={() => showCommunities(name)}>One node a group</Button>}
           </div>
           <p className={css.quiet}>
@@ -93,6 +96,16 @@ export function ResultCard({ analysis }: { analysis: Analysis }) {
 
 function sizeBy(name: string) {
   return { by: 'attribute', name, scale: 'sqrt', least: 8, most: 48 } as const
+}
+
+/** Groups beside each other on a circle, numbers from the highest in the middle outwards. */
+function layoutFor(name: string, result: ResultKind): LayoutChoice {
+  const isGrouping = result === 'group' || result === 'flag'
+  return {
+    name: isGrouping ? 'circle' : 'concentric',
+    spacing: 1,
+    order: { by: 'attribute', name },
+  }
 }
 
 function fieldOf(name: string): string {
