@@ -117,6 +117,7 @@ test('panning 2,000 nodes and 6,000 edges: at least twice the frame rate of Cyto
           edges: new Map(edges.map((edge) => [edge.index, { ...edge, kind: 'e' }])),
           positions: new Map(nodes.map(({ index, x, y }) => [index, { x, y }])),
           pinned: new Set<number>(),
+          backbone: [],
         }
         const looks = {
           nodes: new Map(

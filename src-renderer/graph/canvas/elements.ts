@@ -52,7 +52,8 @@ export class Elements {
 
   /** Adds and changes elements, nodes first, in steps of a few milliseconds; nothing is drawn meanwhile. */
   *update(view: View, looks: Looks, isWeak: (edge: number) => boolean): Generator<void> {
-    const opacity = edgeOpacityFor(view.edges.size)
+    // edges that hold the picture together are few, and must be seen among the others
+    const opacity = edgeOpacityFor(view.backbone.length || view.edges.size)
     const changesAll = this.#hidesOff !== looks.hidesOff || this.#opacity !== opacity
     this.#hidesOff = looks.hidesOff
     this.#opacity = opacity

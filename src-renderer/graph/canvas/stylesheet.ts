@@ -46,7 +46,7 @@ export function stylesheet(colours: Colours): StylesheetJson {
         'z-index': 1,
       },
     },
-    { selector: 'edge.weak', style: { opacity: 0.25 } },
+    { selector: 'edge.weak', style: { opacity: 0.2 } },
     {
       selector: 'edge.coloured',
       style: {
