@@ -1,4 +1,7 @@
+import { useAnswer } from '../explore/use-answer.ts'
+import { store } from '../graph/view-actions.ts'
 import { useView, viewNow } from '../graph/view-store.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
 import { CommonNeighbours } from './common-neighbours.tsx'
 import { Neighbourhood } from './neighbourhood.tsx'
 import { PathFinder } from './path-finder.tsx'
@@ -13,6 +16,8 @@ export function WalkPanel() {
   const view = useView(viewNow)
   const nodes = [...selected].slice(0, mostNodes).flatMap((index) => view.nodes.get(index) ?? [])
   const [first, second] = nodes
+  const [only] = selected
+  if (!first && only !== undefined) return <FromElsewhere key={only} index={only} />
   if (!first) {
     return (
       <div className={css.panel}>
@@ -30,5 +35,14 @@ export function WalkPanel() {
       {second && <CommonNeighbours key={`common ${key}`} nodes={nodes} />}
       <Neighbourhood nodes={nodes} />
     </div>
+  )
+}
+
+/** From a node that is looked at and not drawn, as where the picture is full. */
+function FromElsewhere({ index }: { index: number }) {
+  const answer = useAnswer(`walk ${index}`, (signal) => store().node({ index }, { signal }))
+  if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
+  return (
+    <div className={css.panel}>{answer.at === 'there' && <Neighbourhood nodes={[answer.value.node]} />}</div>
   )
 }
