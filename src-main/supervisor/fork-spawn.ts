@@ -8,12 +8,12 @@ import type { Child, Exit, Spawn } from './spawn.ts'
 /**
  * Makes glibc give freed memory back. Loading decodes tables in pieces of some ten kilobytes, on threads; left to
  * itself glibc keeps what they freed for ever: 120 MB after a million nodes and four million edges, as much again
- * as the store (measured, with `malloc_trim` as the proof). Blocks from a page (4 KiB) on get a mapping of their own,
- * which ends when they are freed; the system grants a process 65,530 mappings, of which V8 needs some. From 16 KiB on
- * left the arenas of threads that had ended 2 to 3 MB bigger, and by 1.1 MB more in one process than in another that
- * had loaded the same; loading takes as long either way. Every mode gets the same. Other allocators ignore these.
+ * as the store (measured, with `malloc_trim` as the proof). Blocks from 64 KiB on get a mapping of their own,
+ * which ends when they are freed; the system grants a process 65,530 mappings, of which V8 needs some. From 4 KiB on
+ * gives 5 MB more back, and costs a million nodes a third of their loading time in mappings made and ended. Every
+ * mode gets the same. Other allocators ignore these.
  */
-export const allocatorSettings = { MALLOC_MMAP_THRESHOLD_: '4096', MALLOC_MMAP_MAX_: '30000' }
+export const allocatorSettings = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_MMAP_MAX_: '30000' }
 
 /** Starts store processes under plain Node: the web host, the command line, tests. */
 export const forkSpawn: Spawn = () => forkEntry(entryUrl('store'))

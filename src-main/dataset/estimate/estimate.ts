@@ -24,10 +24,11 @@ export function estimateModes(
 ): Estimate[] {
   const records = size.nodes + size.edges
   const readMs = fixedMs + records * readMsPerRecord
-  const slotted = fixedBytes.slotted + slottedBytes(size) + retainedBytes(size)
+  const fixed = idleBytes + workingBytes * Math.min(1, records / workingRecords)
+  const slotted = fixed + slottedBytes(size) + retainedBytes(size)
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
     const heap = heapBytes(size, mode, p)
-    const rssBytes = Math.round(fixedBytes[mode] + heap * rssPerHeapByte)
+    const rssBytes = Math.round(fixed + heap * rssPerHeapByte)
     // the columns that were read are held until they are unpacked
     const fits = heap < usableHeapBytes(machine.heapLimitBytes) && rssBytes + slotted < machine.freeBytes
     return { mode, rssBytes, elapsedMs: Math.round(readMs + records * buildMsPerRecord[mode]), fits }
@@ -53,8 +54,11 @@ const peakOfSlotted = 1.6
 const fixedMs = 300
 const readMsPerRecord = 0.0004
 const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
-/** Growth of RSS by a load of next to nothing: threads that were, SQLite, code that was compiled. */
-const fixedBytes: Record<Mode, number> = { dict: 7e6, object: 6.5e6, slotted: 6.8e6 }
+/** Growth of RSS by a load of next to nothing: threads that were, SQLite. */
+const idleBytes = 9.4e6
+/** On top, where there is so much to do that V8 compiles: its compiler comes into memory, and what that compiled. */
+const workingBytes = 7.8e6
+const workingRecords = 10_000
 /** Pages of a heap are never quite full. */
 const rssPerHeapByte = 1.04
 /** What the system's allocator does not give back of texts that name the ends of edges, by their bytes. */

@@ -88,7 +88,8 @@ export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<
   await crew.run('spread-incoming', () => spreading)
   const inStarts = sharedArray.u32(nodeCount + 1)
   const inSources = reuse(spare, edgeCount)
-  const inRanks = ranksFor(longest, edgeCount)
+  // a bucket's ranks take the place of what it was sorted by, where both are as wide
+  const inRanks = isOfHalves(longest) ? spread.lows : ranksFor(longest, edgeCount)
   const sorting = { buckets, next: sharedArray.i32(1), starts, spread, inStarts, inSources, inRanks }
   await crew.run('sort-incoming', () => sorting)
   inStarts[nodeCount] = edgeCount
@@ -97,12 +98,15 @@ export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<
 
 /** Memory for as many spread entries as there are edges. */
 function spreadOf(edges: number): Spread {
-  const { buffer } = passingArray(Math.ceil(edges / 2))
   return {
-    lows: new Uint16Array(buffer, 0, edges),
+    lows: sharedArray.u16(edges),
     others: passingArray(edges),
     tags: passingArray(edges),
   }
+}
+
+function isOfHalves(longest: number): boolean {
+  return longest > 2 ** 8 && longest <= 2 ** 16
 }
 
 /** The narrowest array for ranks in rows of up to `longest` edges. */

@@ -8,7 +8,7 @@ export type Share = { from: number; to: number }
 
 /** Entries spread over buckets of nodes, in the order of the source within each. */
 export type Spread = {
-  /** The node that an entry is sorted by, counted from the start of its bucket. */
+  /** The node that an entry is sorted by, counted from the start of its bucket; may become the ranks of incoming rows. */
   lows: Uint16Array
   /** The node at the other end. */
   others: Uint32Array

@@ -106,7 +106,8 @@ export function sortIncoming(order: SortIncomingOrder): void {
   for (const bucket of claimed(buckets, order.next)) {
     const from = starts[bucket] as number
     const to = starts[bucket + 1] as number
-    const lows = spread.lows.subarray(from, to)
+    // a copy: `inRanks` may be this very memory
+    const lows = spread.lows.slice(from, to)
     const { first, end } = nodesOf(buckets, bucket)
     countRows(lows, from, cursors, order.inStarts.subarray(first, end))
     const others = signed(spread.others).subarray(from, to)
