@@ -32,7 +32,7 @@ let plan: LoadPlan
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slotgraph-witness-'))
   file = join(folder, 'graph.db')
-  await generateGraph(file, { nodes: 2_000, edges: 8_000, seed: 1 })
+  await generateGraph(file, { nodes: 6_000, edges: 24_000, seed: 1 })
   plan = (await inspectFile(file)).plan!
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
