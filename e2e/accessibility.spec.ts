@@ -24,7 +24,7 @@ async function faults(window: Page): Promise<string[]> {
   return found
 }
 
-test('axe finds nothing on any screen', async ({ window }) => {
+test('axe finds nothing on any screen @web', async ({ window }) => {
   test.setTimeout(120_000)
   await window.keyboard.press('Control+,')
   expect.soft(await faults(window), 'settings').toEqual([])

@@ -1,4 +1,5 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { SLOW_MS, type EventLogProgress, type EventLogReport } from '../../src-shared/contract/event-log.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
@@ -139,11 +140,22 @@ export async function convertLog(
   return tally.report(bytesTotal)
 }
 
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+/** The file in chunks, each in the memory of the one before: a stream leaves garbage as large as the file. */
+async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file).catch((error: unknown) => {
+    throw systemFailure(error, file)
+  })
   try {
-    yield* createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>
+    const room = new Uint8Array(CHUNK_BYTES)
+    for (;;) {
+      const { bytesRead } = await handle.read(room)
+      if (bytesRead === 0) return
+      yield room.subarray(0, bytesRead)
+    }
   } catch (error) {
     throw systemFailure(error, file)
+  } finally {
+    await handle.close()
   }
 }
 
