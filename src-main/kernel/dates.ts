@@ -26,7 +26,7 @@ function twoDigits(p: I32, offset: number): I32 {
 
 /**
  * Milliseconds since 1970 of texts that are exactly what `formatIso` would write in the form, as doubles: years are
- * 0000 to 9999 of the proleptic Gregorian calendar. Gives the first row that has no such text, `rows` where all have. Missing rows are passed over.
+ * 0000 to 9999 of the proleptic Gregorian calendar. Gives the first row that has no such text, `rows` where all have. Missing rows are 0.
  */
 export const parseDates = define(
   'parseDates',
@@ -102,6 +102,7 @@ export const parseDates = define(
       count(
         i,
         rows,
+        values.plus(i.shiftLeft(3)).storeDouble(0),
         when(
           isMissing(missing, i).isZero(),
           p.set(wordAt(from, i).word()),

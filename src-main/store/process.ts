@@ -11,6 +11,7 @@ import { loadStore, measure } from './load-store.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import { collectGarbage, heapReport } from './measure/heap.ts'
 import { runTrial } from './measure/speeds.ts'
+import { warmCompiler } from './measure/warm-compiler.ts'
 import { parentLink } from './parent-link.ts'
 import { OneByOne } from '../../src-shared/one-by-one.ts'
 import { QueryCache } from './query/query-cache.ts'
@@ -27,6 +28,7 @@ const SETTLING_CPU_MS = 60_000
 // a store process is killed in the end, and would leave no compiled code to the next; in Node 22 and later only
 nodeModule.flushCompileCache?.()
 loadLibrary()
+warmCompiler()
 collectGarbage()
 const baselineRssBytes = process.memoryUsage.rss()
 let loaded: Loaded | undefined

@@ -23,7 +23,7 @@ export function estimateModes(
   p: PointerBytes = pointerBytes,
 ): Estimate[] {
   const records = size.nodes + size.edges
-  const readMs = fixedMs + records * readMsPerRecord
+  const readMs = readingMs(size)
   const fixed = idleBytes + workingBytes * Math.min(1, records / workingRecords)
   const slotted = fixed + slottedBytes(size) + retainedBytes(size)
   const ofHeap = (mode: 'dict' | 'object'): Estimate => {
@@ -52,17 +52,27 @@ const peakOfSlotted = 1.6
 // fixed is 4 MB less of a larger beginning), on 2 cores, Node 24, Linux with glibc: the sample, a shop, air routes,
 // Debian's packages, and made graphs of 100,000 and 1,000,000 nodes with four edges a node.
 const fixedMs = 300
-const readMsPerRecord = 0.0004
-const buildMsPerRecord: Record<Mode, number> = { dict: 0.003, object: 0.0024, slotted: 0 }
+const readMsPerRecord = 0.00022
+/** Of an edge's end that is named by a text, which is looked up by its bytes. */
+const findMsPerText = 0.0004
+/** Of a record where there are several kinds, to whose columns it is sorted. */
+const sortMsPerRecord = 0.0012
+const buildMsPerRecord: Record<Mode, number> = { dict: 0.0024, object: 0.0015, slotted: 0 }
 /** Growth of RSS by a load of next to nothing: threads that were, SQLite. */
-const idleBytes = 9.4e6
-/** On top, where there is so much to do that V8 compiles: its compiler comes into memory, and what that compiled. */
-const workingBytes = 7.8e6
+const idleBytes = 8.9e6
+/** On top, where there is so much to do that V8 compiles: what it compiled. */
+const workingBytes = 2e6
 const workingRecords = 10_000
 /** Pages of a heap are never quite full. */
 const rssPerHeapByte = 1.04
 /** What the system's allocator does not give back of texts that name the ends of edges, by their bytes. */
-const retainedOfEnds = 0.7
+const retainedOfEnds = 0.9
+
+function readingMs({ nodes, edges, nodeKinds, edgeKinds, edgeTables }: GraphSize): number {
+  const perRecord = readMsPerRecord + (nodeKinds > 1 || edgeKinds > 1 ? sortMsPerRecord : 0)
+  const textEnds = edgeTables.map(({ rows, ends }) => rows * ends.filter(({ texts }) => texts > 0).length)
+  return fixedMs + (nodes + edges) * perRecord + sum(textEnds) * findMsPerText
+}
 
 function retainedBytes(size: GraphSize): number {
   const tables = [...size.nodeTables, ...size.edgeTables]

@@ -296,6 +296,18 @@ describe.each(lanes)('lane %s', (lane) => {
     expect(await code(planOf({ nodeTables: [nodeTable({ table: 'gone' })] }))).toBe('table-missing')
     expect(await code(planOf({ nodeTables: [nodeTable({ idColumns: ['gone'] })] }))).toBe('column-missing')
   })
+
+  test('dates with gaps are seconds in 32 bits, whatever was read before them', async () => {
+    const file = database(`
+      CREATE TABLE nodes(id INTEGER PRIMARY KEY, measured REAL, seen TEXT);
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+        INSERT INTO nodes SELECT i, i / 7.0, iif(i % 50, datetime(i * 100000, 'unixepoch'), NULL) FROM n;
+      CREATE TABLE edges(source, target);`)
+    const plan = planOf({ nodeTables: [nodeTable({ attributeColumns: ['measured', 'seen'] })] })
+    const graph = await load(file, plan, { lane })
+    const seen = graph.nodeKinds[0]?.columns.find(({ name }) => name === 'seen')?.data
+    expect(seen).toMatchObject({ kind: 'scaled', bits: 32, times: 1000, over: 1 })
+  })
 })
 
 test('tables without rows, and without edges', async () => {
