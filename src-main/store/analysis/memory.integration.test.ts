@@ -1,14 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { defaultOf } from '../../../src-shared/contract/analysis.ts'
-import {
-  measures,
-  type MeasureName,
-  type ParameterDeclaration,
-} from '../../../src-shared/contract/measures.ts'
+import { measures, type MeasureName } from '../../../src-shared/contract/measures.ts'
 import { collectGarbage } from '../measure/heap.ts'
 import { randomSource } from '../../generate/random.ts'
 import { RmatEdges } from '../../generate/rmat.ts'
 import type { Measure } from './measure.ts'
+import { defaultsOf } from './oracle.ts'
 import { readingOf } from './reading.ts'
 import { atOnce } from './slices.ts'
 import { topologyOf } from './small-graphs.ts'
@@ -79,13 +75,7 @@ describe('memory beyond the store', () => {
   const directed = rmat(true)
   for (const name of Object.keys(measures) as MeasureName[]) {
     it(`of ${name} is at most 24 bytes a node and 8 an edge`, async () => {
-      const declared = Object.entries<ParameterDeclaration>(measures[name].parameters)
-      const given = Object.fromEntries(
-        declared.map(([each, declaration]) => [
-          each,
-          declaration.kind === 'nodes' && declaration.least > 0 ? [0] : defaultOf(declaration),
-        ]),
-      )
+      const given = defaultsOf(name)
       const measure = (await measureTable[name]()) as Measure<'leiden'>
       // undirected, there is twice as much to number
       for (const graph of name === 'pagerank' ? [directed, rmat(false)] : [directed]) {

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check'
 import Peer from 'graphology'
+import { defaultOf } from '../../../src-shared/contract/analysis.ts'
+import {
+  measures,
+  type MeasureName,
+  type ParameterDeclaration,
+} from '../../../src-shared/contract/measures.ts'
 import { readList, type EdgeList } from './small-graphs.ts'
 import type { Reading } from './reading.ts'
 
@@ -61,4 +67,15 @@ export function partition(labels: ArrayLike<number>): string {
     .map((group) => group.join(' '))
     .toSorted()
     .join(' | ')
+}
+
+/** What a measure is told when nothing is; nodes that it needs are node 0. */
+export function defaultsOf(name: MeasureName): Record<string, unknown> {
+  const declared = Object.entries<ParameterDeclaration>(measures[name].parameters)
+  return Object.fromEntries(
+    declared.map(([each, declaration]) => [
+      each,
+      declaration.kind === 'nodes' && declaration.least > 0 ? [0] : defaultOf(declaration),
+    ]),
+  )
 }

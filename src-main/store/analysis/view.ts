@@ -3,10 +3,10 @@ import { CsrAdjacency } from '../slotted/adjacency.ts'
 import { Graph } from '../graph.ts'
 import type { GraphStore } from '../graph-store.ts'
 import type { BitSet } from '../query/bit-set.ts'
-import { sharedArray } from '../load/shared-array.ts'
 import type { Topology } from '../topology/topology.ts'
+import { copyRows } from './copy-rows.ts'
 import { weigh } from './edge-weights.ts'
-import { readingOf, type Reading, type Weights } from './reading.ts'
+import { readingOf, type Reading } from './reading.ts'
 
 /** Which part of a graph to measure, and how to read it. */
 export type View = {
@@ -44,7 +44,8 @@ export function* viewed(store: GraphStore, view: View): Generator<void, ViewedGr
   const nodes = view.nodes && (yield* membersOf(view.nodes, store.nodeCount))
   const counts = (edge: number) => kinds === undefined || kinds[store.edgeKindOf(edge)] === true
   const weightOf = view.weight === undefined ? undefined : yield* weigh(store, view.weight)
-  return { graph: yield* copied(store, view.directed, nodes, counts, weightOf), nodes }
+  const { topology: rows, weights } = yield* copyRows(store, nodes, counts, weightOf)
+  return { graph: yield* readingOf(rows, view.directed, weights), nodes }
 }
 
 /** The rows behind a store, where it has rows. */
@@ -70,56 +71,4 @@ function* membersOf(set: BitSet, nodeCount: number): Generator<void, Uint32Array
     if (node % STRIDE === 0) yield
   }
   return members
-}
-
-/** Copies rows out of any store: outgoing ones in the order of the nodes, incoming ones by counting sort. */
-function* copied(
-  store: GraphStore,
-  directed: boolean,
-  nodes: Uint32Array | undefined,
-  counts: (edge: number) => boolean,
-  weightOf: Weights | undefined,
-): Generator<void, Reading> {
-  const nodeCount = nodes ? nodes.length : store.nodeCount
-  const outside = 0xffff_ffff
-  const numbers = nodes && new Uint32Array(store.nodeCount).fill(outside)
-  nodes?.forEach((node, number) => (numbers![node] = number))
-
-  const outStarts = sharedArray.u32(nodeCount + 1)
-  const inStarts = sharedArray.u32(nodeCount + 1)
-  for (let number = 0; number < nodeCount; number++) {
-    store.forEachOut(nodes ? nodes[number]! : number, (target, edge) => {
-      const to = numbers ? numbers[target]! : target
-      if (to === outside || !counts(edge)) return
-      outStarts[number + 1]!++
-      inStarts[to + 1]!++
-    })
-    if (number % STRIDE === 0) yield
-  }
-  for (let number = 0; number < nodeCount; number++) {
-    outStarts[number + 1]! += outStarts[number]!
-    inStarts[number + 1]! += inStarts[number]!
-  }
-  const edgeCount = outStarts[nodeCount]!
-  const targets = sharedArray.u32(edgeCount)
-  const inSources = sharedArray.u32(edgeCount)
-  const inRanks = sharedArray.u32(edgeCount)
-  const weights = weightOf && sharedArray.f64(edgeCount)
-  const cursors = inStarts.slice()
-  let next = 0
-  for (let number = 0; number < nodeCount; number++) {
-    store.forEachOut(nodes ? nodes[number]! : number, (target, edge) => {
-      const to = numbers ? numbers[target]! : target
-      if (to === outside || !counts(edge)) return
-      const at = cursors[to]!
-      cursors[to] = at + 1
-      inSources[at] = number
-      inRanks[at] = next - outStarts[number]!
-      if (weights) weights[next] = weightOf[edge]!
-      targets[next++] = to
-    })
-    if (number % STRIDE === 0) yield
-  }
-  const topology = { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
-  return yield* readingOf(topology, directed, weights)
 }

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { defaultOf } from '../../../../src-shared/contract/analysis.ts'
-import {
-  measures,
-  type MeasureName,
-  type ParameterDeclaration,
-} from '../../../../src-shared/contract/measures.ts'
+import { measures, type MeasureName } from '../../../../src-shared/contract/measures.ts'
 import type { Measure } from '../measure.ts'
 import { modularity } from '../modularity.ts'
-import { partition } from '../oracle.ts'
+import { defaultsOf, partition } from '../oracle.ts'
 import type { Reading } from '../reading.ts'
 import { runInline } from '../run-inline.ts'
 import { readList, type EdgeList } from '../small-graphs.ts'
@@ -28,11 +23,9 @@ const cases = readFileSync(new URL('./cases.jsonl', import.meta.url), 'utf8')
 const exact = { tolerance: 1e-13, rounds: 50_000 }
 
 async function run(name: MeasureName, graph: Reading, given: object = {}) {
-  const declared = Object.entries<ParameterDeclaration>(measures[name].parameters)
-  const defaults = Object.fromEntries(declared.map(([each, declaration]) => [each, defaultOf(declaration)]))
   const measure = (await measureTable[name]()) as Measure<'leiden'>
   const read = measures[name].weights ? graph : { ...graph, weights: undefined }
-  return runInline(measure, read, { ...defaults, ...given } as never)
+  return runInline(measure, read, { ...defaultsOf(name), ...given } as never)
 }
 
 const read = ({ nodes, edges, directed }: Case) => readList(nodes, edges, directed)
