@@ -46,7 +46,7 @@ test(
     })
     expect(environment.host).toBe('command line')
     expect(rssDisagreement).toBeLessThan(0.02)
-    expect(modes.map(({ mode }) => mode)).toEqual(['dict', 'object', 'slotted'])
+    expect(modes.map(({ mode }) => mode)).toEqual(['dict', 'object', 'slotted', 'overflow'])
     for (const { readings, speeds, failure } of modes) {
       expect(failure).toBeNull()
       expect(readings).toHaveLength(5)
@@ -60,10 +60,21 @@ test(
         'annotate',
       ])
     }
-    const [dict, object] = modes
+    const [dict, object, slotted, overflow] = modes
     // of so few nodes an object's slope may drown in noise, and is then not told
     expect(dict!.heldNodeBytes!.median).toBeGreaterThan((object!.heldNodeBytes?.median ?? 0) * 2)
-    expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>/)
+    // two of four attributes have gaps: 30 bytes and more an entry against 2 and 4 a cell
+    expect(overflow!.structure!.nodeBytes! / slotted!.structure!.nodeBytes!).toBeGreaterThan(2)
+    const inOverflow = overflow!.structure!.parts.filter(({ type }) => type === 'overflow')
+    expect(inOverflow.map(({ of, name }) => `${of} ${name}`).toSorted()).toEqual([
+      'edges trust',
+      'nodes created',
+      'nodes score',
+    ])
+    const html = readFileSync(report, 'utf8')
+    expect(html).toMatch(/^<!doctype html>/)
+    expect(html).toContain('slotted with overflow')
+    expect(html).toContain('Slot or overflow')
     expect(readdirSync(folder)).toEqual(['report.html'])
     expect(steps.some((step) => /dict-style, run 1 of 1: half of the edges/.test(step))).toBe(true)
     // what is there already is not overwritten

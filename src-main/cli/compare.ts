@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { EventLogReport } from '../../src-shared/contract/event-log.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
-import type { Comparison, ReportFormat } from '../../src-shared/contract/lab.ts'
-import { modes, type Mode } from '../../src-shared/contract/mode.ts'
+import { ways, type Comparison, type ReportFormat, type Way } from '../../src-shared/contract/lab.ts'
 import { formatCount, formatShare } from '../../src-shared/units.ts'
 import { logPlan } from '../event-log/convert-log.ts'
 import { compare as compareModes } from '../lab/compare.ts'
@@ -32,7 +31,8 @@ and prints bytes a node and an edge as measured, load time, the speed of what
 analysts do, and what each mode would take at other sizes. The file is only read.
 FILE is a SQLite database or an event log.
 
-  --modes LIST    dict, object, slotted, separated by commas (all three)
+  --modes LIST    dict, object, slotted, overflow, separated by commas (all four);
+                  overflow is slotted with only what every record has in slots
   --repeat N      1 to 25; figures are medians (3)
   --nodes N       compare on a made-up graph of N nodes; 10 to 10,000,000
   --edges N       its edges (four times its nodes)
@@ -51,7 +51,7 @@ says; 1 failed; 2 wrong arguments; 130 cancelled.
 
 Example: slotgraph compare flights.db --repeat 5 --report flights.html`,
   options: {
-    modes: { type: 'string', default: modes.join(',') },
+    modes: { type: 'string', default: ways.join(',') },
     repeat: { type: 'string', default: '3' },
     nodes: { type: 'string' },
     edges: { type: 'string' },
@@ -110,7 +110,7 @@ async function measured(input: CommandInput): Promise<Comparison> {
   }
 }
 
-type Order = { modes: Mode[]; repeats: number; seed: number; name?: string }
+type Order = { modes: Way[]; repeats: number; seed: number; name?: string }
 
 function onFile(path: string, order: Order, input: CommandInput): Promise<Comparison> {
   const { terminal, signal } = input
@@ -144,11 +144,11 @@ async function withSupervisor<T>(work: (supervisor: Supervisor) => Promise<T>): 
   }
 }
 
-function modesOf(list: string): Mode[] {
+function modesOf(list: string): Way[] {
   const names = list.split(',').map((name) => name.trim())
   return names.map((name) => {
-    const mode = modes.find((known) => known === name)
-    if (!mode) throw new UsageError(`--modes takes ${modes.join(', ')}, not “${name}”.`)
+    const mode = ways.find((known) => known === name)
+    if (!mode) throw new UsageError(`--modes takes ${ways.join(', ')}, not “${name}”.`)
     return mode
   })
 }

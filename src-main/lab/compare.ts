@@ -2,9 +2,14 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { AnswerContext } from '../../src-shared/contract/calls.ts'
 import { fail, type Failure } from '../../src-shared/contract/failure.ts'
-import type { Comparison, CompareProgress, Environment } from '../../src-shared/contract/lab.ts'
+import {
+  wayNames,
+  type Comparison,
+  type CompareProgress,
+  type Environment,
+  type Way,
+} from '../../src-shared/contract/lab.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
-import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
 import { disagreement } from './agreement.ts'
 import { environmentOf, loadNow } from './environment.ts'
 import { methodOf } from './method.ts'
@@ -19,7 +24,7 @@ export type CompareOrder = {
   /** What people call the dataset, where it is not the file's own name. */
   readonly name?: string
   readonly plan: LoadPlan
-  readonly modes: readonly Mode[]
+  readonly modes: readonly Way[]
   readonly repeats: number
   readonly seed: number
   readonly host: Environment['host']
@@ -48,7 +53,7 @@ export async function compare(
 export function comparisonOf(
   order: CompareOrder,
   trials: readonly Trial[],
-  failures: ReadonlyMap<Mode, Failure>,
+  failures: ReadonlyMap<Way, Failure>,
   { startedAt, loadBefore }: { startedAt: number; loadBefore: number },
 ): Comparison {
   const { file, modes, repeats, seed, host } = order
@@ -106,7 +111,7 @@ function checkSums(trials: readonly Trial[]): void {
       const known = read.get(name) ?? sum
       read.set(name, known)
       if (known !== sum)
-        fail('internal', `The ${modeNames[mode]} store read other values than the others: ${name}.`)
+        fail('internal', `The ${wayNames[mode]} store read other values than the others: ${name}.`)
     }
   }
 }

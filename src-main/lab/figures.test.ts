@@ -204,3 +204,12 @@ test('a mode that does not fit is told with what it reached', () => {
     /^Dict-style cannot hold this dataset\. .*1,234,567/,
   )
 })
+
+test('slotted with overflow stops where the dictionary of an attribute does', () => {
+  const trials = trialsOf('overflow', { fixed: 6e6, node: 120, edge: 44 }).map((trial) => ({
+    ...trial,
+    parts: [{ of: 'edges' as const, name: 'trust', type: 'overflow', bytes: 1 }],
+  }))
+  const { limits } = projectionOf(modeFigures('overflow', trials, null), 4, environment)!
+  expect(limits.find(({ limit }) => limit === 'engine')!.nodes).toBe(2 ** 24 / 4)
+})

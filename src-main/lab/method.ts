@@ -35,11 +35,19 @@ export function methodOf(repeats: number, seed: number): Comparison['method'] {
     },
     {
       figure: 'Structure',
-      how: 'The lengths of the buffers that a slotted store consists of, added up: a formula, not a measurement. Objects on V8’s heap have no lengths to add.',
+      how: 'The lengths of the buffers that a slotted store consists of, added up: a formula, not a measurement. What lies in overflow is on V8’s heap, and its part is worked out from how V8 lays a dictionary out. Objects on V8’s heap have no lengths to add.',
     },
     {
-      figure: 'Attribute beside the slots',
-      how: 'Growth of heap and buffers by giving up to 100,000 nodes one attribute that their layout does not declare.',
+      figure: 'Slotted with overflow',
+      how: 'The same data in the same store, but only what every record has is a slot: attributes that some records lack lie in overflow, a dictionary an attribute. Where every record has everything it is the slotted store again.',
+    },
+    {
+      figure: 'Attribute in overflow',
+      how: 'Growth of heap and buffers by giving up to 100,000 nodes one integer that their layout does not declare, for each node that has it.',
+    },
+    {
+      figure: 'Slot or overflow',
+      how: 'Structure of the slotted store without and with overflow, attribute by attribute: the column, for every record, against the dictionary of the records that have it.',
     },
     {
       figure: 'Load time',

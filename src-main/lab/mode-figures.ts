@@ -1,13 +1,18 @@
 import type { Failure } from '../../src-shared/contract/failure.ts'
-import { speedNames, type Figure, type ModeFigures, type SpeedName } from '../../src-shared/contract/lab.ts'
+import {
+  speedNames,
+  type Figure,
+  type ModeFigures,
+  type SpeedName,
+  type Way,
+} from '../../src-shared/contract/lab.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
 import { figureOf, timesOf } from './figure.ts'
 import { held, HELD_RESOLUTION_BYTES, known, RSS_RESOLUTION_BYTES, rss, slopesByRepeat } from './slopes.ts'
 import type { Trial } from './trial.ts'
 
 /** Everything that the trials of one mode came to; comparisons with dict-style are filled in by {@link compared}. */
-export function modeFigures(mode: Mode, trials: readonly Trial[], failure: Failure | null): ModeFigures {
+export function modeFigures(mode: Way, trials: readonly Trial[], failure: Failure | null): ModeFigures {
   const readings = trials.map(({ reading }) => reading)
   const whole = trials.filter((trial) => trial.whole)
   const measured = slopesByRepeat(readings, rss, RSS_RESOLUTION_BYTES)

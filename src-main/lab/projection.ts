@@ -1,5 +1,11 @@
-import type { Environment, ModeFigures, Projection, Reading } from '../../src-shared/contract/lab.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
+import {
+  modeOf,
+  type Environment,
+  type ModeFigures,
+  type Projection,
+  type Reading,
+  type Way,
+} from '../../src-shared/contract/lab.ts'
 import { formatBytes, formatCount } from '../../src-shared/units.ts'
 import { SEGMENT_LENGTH } from '../store/columns/column-data.ts'
 import { usableHeapBytes } from '../memory-room.ts'
@@ -17,7 +23,7 @@ type Growth = { readonly fixed: number; readonly eachNode: number }
  * readings lie on, and where it stops. `null` where nothing was measured to project from.
  */
 export function projectionOf(
-  { mode, readings, baselineBytes, fixedBytes, ...measured }: ModeFigures,
+  { mode, readings, baselineBytes, fixedBytes, structure, ...measured }: ModeFigures,
   edgesPerNode: number,
   { heapLimitBytes, memoryBytes }: Environment,
 ): Projection | null {
@@ -41,7 +47,7 @@ export function projectionOf(
       nodes: nodesWithin(rss, memoryBytes),
       text: `this machine has ${formatBytes(memoryBytes)} of memory`,
     },
-    { limit: 'engine', ...engineLimit(mode, edgesPerNode) },
+    { limit: 'engine', ...engineLimit(mode, edgesPerNode, structure) },
   ]
   const [first] = limits
     .flatMap(({ nodes, text }) => (nodes === null ? [] : [{ nodes, text }]))
@@ -79,9 +85,22 @@ function nodesWithin({ fixed, eachNode }: Growth, bytes: number): number | null 
   return Math.max(0, Math.floor((bytes - fixed) / eachNode))
 }
 
-function engineLimit(mode: Mode, edgesPerNode: number): { nodes: number; text: string } {
-  if (mode !== 'slotted') {
+function engineLimit(
+  mode: Way,
+  edgesPerNode: number,
+  structure: ModeFigures['structure'],
+): { nodes: number; text: string } {
+  if (modeOf(mode) !== 'slotted') {
     return { nodes: MAP_LIMIT, text: `a dictionary of ids ends at ${formatCount(MAP_LIMIT)} entries` }
+  }
+  const overflows = (of: 'nodes' | 'edges') =>
+    structure?.parts.some((part) => part.of === of && part.type === 'overflow') ?? false
+  // as if nearly every record had the attribute, which in overflow is the case that matters
+  if (mode === 'overflow' && (overflows('nodes') || overflows('edges'))) {
+    return {
+      nodes: Math.floor(MAP_LIMIT / (overflows('edges') ? Math.max(1, edgesPerNode) : 1)),
+      text: `a dictionary of an attribute ends at ${formatCount(MAP_LIMIT)} entries`,
+    }
   }
   return {
     nodes: Math.floor(SEGMENT_LENGTH / Math.max(1, edgesPerNode)),

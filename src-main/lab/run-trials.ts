@@ -1,7 +1,11 @@
 import type { AnswerContext } from '../../src-shared/contract/calls.ts'
 import { FailureError, type Failure } from '../../src-shared/contract/failure.ts'
-import type { CompareProgress } from '../../src-shared/contract/lab.ts'
-import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import {
+  wayNames,
+  type CompareProgress,
+  type SpeedAttributes,
+  type Way,
+} from '../../src-shared/contract/lab.ts'
 import type { CompareOrder } from './compare.ts'
 import { sizesOf, type Size } from './sizes.ts'
 import { runTrial, type Laboratory, type Trial } from './trial.ts'
@@ -9,7 +13,7 @@ import { runTrial, type Laboratory, type Trial } from './trial.ts'
 /** What a mode may fail of and the comparison still be one. */
 const bearable: readonly Failure['code'][] = ['out-of-memory', 'too-many-records', 'store-died']
 
-export type Trials = { readonly trials: Trial[]; readonly failures: ReadonlyMap<Mode, Failure> }
+export type Trials = { readonly trials: Trial[]; readonly failures: ReadonlyMap<Way, Failure> }
 
 /**
  * Every size of a dataset in every mode, as often as asked. Modes take turns, so that what else the machine does
@@ -23,20 +27,19 @@ export async function runTrials(
   const sizes = sizesOf(order.plan)
   const trialsTotal = order.modes.length * sizes.length * order.repeats
   const trials: Trial[] = []
-  const failures = new Map<Mode, Failure>()
-  const tooBig = new Map<Mode, Set<Size>>(order.modes.map((mode) => [mode, new Set()]))
+  const failures = new Map<Way, Failure>()
+  const tooBig = new Map<Way, Set<Size>>(order.modes.map((mode) => [mode, new Set()]))
   let trialsDone = 0
   for (let repeat = 1; repeat <= order.repeats; repeat++) {
     for (const mode of order.modes) {
       for (const size of sizes) {
         if (!tooBig.get(mode)?.has(size)) {
-          const step = `${modeNames[mode]}, run ${repeat} of ${order.repeats}: ${size.name}`
+          const step = `${wayNames[mode]}, run ${repeat} of ${order.repeats}: ${size.name}`
           const tell = (phase: string) =>
             progress({ step: `${step}, ${phase}`, mode, trialsDone, trialsTotal })
           try {
-            trials.push(
-              await runTrial(laboratory, { ...order, mode, size, repeat }, { signal, progress: tell }),
-            )
+            const trialOrder = { ...order, mode, size, repeat, attributes: namedBy(trials) }
+            trials.push(await runTrial(laboratory, trialOrder, { signal, progress: tell }))
           } catch (thrown) {
             if (!(thrown instanceof FailureError) || !bearable.includes(thrown.failure.code)) throw thrown
             failures.set(mode, thrown.failure)
@@ -48,4 +51,10 @@ export async function runTrials(
     }
   }
   return { trials, failures }
+}
+
+/** The attributes that the first trial to time anything has read: the others read the same. */
+function namedBy(trials: readonly Trial[]): SpeedAttributes | undefined {
+  const result = trials.find((trial) => trial.result)?.result
+  return result && { number: result.numberAttribute, text: result.textAttribute }
 }

@@ -1,8 +1,14 @@
 import type { AnswerContext } from '../../src-shared/contract/calls.ts'
-import type { Reading, TrialResult } from '../../src-shared/contract/lab.ts'
+import {
+  modeOf,
+  type Reading,
+  type SpeedAttributes,
+  type TrialResult,
+  type Way,
+} from '../../src-shared/contract/lab.ts'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { LoadProgress } from '../../src-shared/contract/load-report.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
 import type { ReadRss } from '../supervisor/rss.ts'
 import type { Supervisor } from '../supervisor/supervisor.ts'
 import type { Size } from './sizes.ts'
@@ -12,14 +18,16 @@ export type Laboratory = { readonly supervisor: Supervisor; readonly readRss: Re
 
 export type TrialOrder = {
   readonly file: string
-  readonly mode: Mode
+  readonly mode: Way
   readonly size: Size
   readonly repeat: number
   readonly seed: number
+  /** What an earlier trial has read while timing. */
+  readonly attributes?: SpeedAttributes | undefined
 }
 
 export type Trial = {
-  readonly mode: Mode
+  readonly mode: Way
   readonly whole: boolean
   readonly reading: Reading
   readonly heapLimitBytes: number
@@ -35,7 +43,7 @@ export type Trial = {
  */
 export function runTrial(
   { supervisor, readRss }: Laboratory,
-  { file, mode, size, repeat, seed }: TrialOrder,
+  { file, mode: way, size, repeat, seed, attributes }: TrialOrder,
   { signal, progress }: AnswerContext<string>,
 ): Promise<Trial> {
   return supervisor.errand(async (store) => {
@@ -43,13 +51,14 @@ export function runTrial(
       store.rowsDone = at.rowsDone
       progress(at.phase)
     }
-    const summary = await store.process.load({ file, mode, plan: size.plan }, { signal, onProgress })
+    const plan: LoadPlan = way === 'overflow' ? { ...size.plan, gaps: 'overflow' } : size.plan
+    const summary = await store.process.load({ file, mode: modeOf(way), plan }, { signal, onProgress })
     progress('measuring')
     const memory = await store.process.settled({}, { signal })
     const outside = store.pid === undefined ? undefined : (await readRss([store.pid])).get(store.pid)
     if (size.whole) progress('timing')
     return {
-      mode,
+      mode: way,
       whole: size.whole,
       reading: {
         repeat,
@@ -64,7 +73,9 @@ export function runTrial(
       },
       heapLimitBytes: store.heap?.heapLimitBytes ?? 0,
       parts: memory.parts,
-      result: size.whole ? await store.process.trial({ seed }, { signal }) : undefined,
+      result: size.whole
+        ? await store.process.trial({ seed, ...(attributes && { attributes }) }, { signal })
+        : undefined,
     }
   })
 }

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
 import { modes } from '../../src-shared/contract/mode.ts'
+import { AttributeCells } from '../../src-shared/records/attribute-cells.ts'
 import { inspectFile } from '../dataset/inspect.ts'
 import { generateGraph } from '../generate/generate.ts'
 import { buildStore } from '../store/build.ts'
@@ -86,6 +87,28 @@ test('a part that is left out of the accounting is seen', async () => {
   })
   const [structure, buffers] = await structureAndGrowth()
   expect(() => check(structure, buffers, ALIKE)).toThrow()
+})
+
+test.each([
+  ['small integers', (i: number) => i],
+  ['floats', (i: number) => i + 0.5],
+  ['64-bit integers', (i: number) => 2n ** 60n + BigInt(i)],
+  ['texts of their own', (i: number) => `note ${i}`],
+  ['texts of a category', (i: number) => ['seen', 'not seen'][i % 2]!],
+  ['yes and no', (i: number) => i % 2 === 0],
+])('what overflow takes for %s is what the heap grows by', (_, valueOf) => {
+  const fill = () => {
+    const cells = new AttributeCells()
+    for (let i = 0; i < 200_000; i++) cells.set(i, valueOf(i))
+    return cells
+  }
+  fill()
+  collectGarbage()
+  const before = process.memoryUsage().heapUsed
+  const cells = fill()
+  collectGarbage()
+  const after = process.memoryUsage().heapUsed
+  checkBothWays(cells.bytes, after - before)
 })
 
 test.each(modes)(

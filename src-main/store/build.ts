@@ -1,15 +1,18 @@
 import { assertNever } from '../../src-shared/contract/failure.ts'
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { dictMode } from './dict/mode.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
 import { MemoryGuard } from './memory-guard.ts'
 import { objectMode } from './object/mode.ts'
-import { buildSlottedGraph } from './slotted/build.ts'
+import { slottedGraph } from './slotted/build.ts'
 import { unpackGraph } from './unpack-graph.ts'
 
 /** What a build is told, and tells. */
 export type BuildContext = {
+  /** Where attributes that some records lack lie; see the plan. */
+  gaps?: LoadPlan['gaps'] | undefined
   /** Records unpacked so far, of nodes and edges together. */
   onProgress: (recordsDone: number) => void
   signal: AbortSignal
@@ -23,11 +26,11 @@ export type BuildContext = {
 export async function buildStore(graph: LoadedGraph, mode: Mode, context: BuildContext): Promise<GraphStore> {
   switch (mode) {
     case 'slotted':
-      return buildSlottedGraph(graph)
+      return built(slottedGraph(graph, context.gaps), context)
     case 'dict':
-      return unpacked(unpackGraph(graph, dictMode), context)
+      return built(unpackGraph(graph, dictMode, context.gaps), context)
     case 'object':
-      return unpacked(unpackGraph(graph, objectMode), context)
+      return built(unpackGraph(graph, objectMode, context.gaps), context)
     default:
       return assertNever(mode)
   }
@@ -36,7 +39,7 @@ export async function buildStore(graph: LoadedGraph, mode: Mode, context: BuildC
 /** Length of a slice: short enough that a cancel is heard within a tenth of a second. */
 const SLICE_MS = 40
 
-async function unpacked(steps: Generator<number, GraphStore>, context: BuildContext): Promise<GraphStore> {
+async function built(steps: Generator<number, GraphStore>, context: BuildContext): Promise<GraphStore> {
   const guard = new MemoryGuard()
   let until = performance.now() + SLICE_MS
   for (;;) {

@@ -1,3 +1,4 @@
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import { layoutFromJson } from '../../src-shared/records/layout-json.ts'
 import { Layout } from '../../src-shared/records/layout.ts'
 import * as types from '../../src-shared/records/slot-type.ts'
@@ -13,7 +14,7 @@ export type KindPlan = {
   readonly layout: Layout
   /** Columns of the layout's slots, in their order. */
   readonly slots: readonly KindColumn[]
-  /** Columns so sparse that they cost less as attributes of the few records that have them. */
+  /** Columns that lie beside the slots, as attributes of the records that have them. */
   readonly sparse: readonly KindColumn[]
   /** What records that were held before had beside their slots. */
   readonly beside: readonly BesideColumn[]
@@ -30,13 +31,14 @@ const SAVING = 4
  * Layouts of the kinds of nodes (or edges) of one graph. What all kinds have is laid out once, in a base layout
  * that each kind extends with its own: an airport's runways cost a country nothing.
  */
-export function planKinds(base: string, kinds: readonly KindTable[]): KindPlan[] {
+export function planKinds(base: string, kinds: readonly KindTable[], gaps?: LoadPlan['gaps']): KindPlan[] {
   if (kinds.some(({ layout }) => layout !== undefined)) return kinds.map(planHeld)
-  const split = kinds.map((kind) => ({ kind, ...splitSparse(kind) }))
-  const shared = kinds.length > 1 ? sharedTypes(split.map(({ slots }) => slots)) : new Map<string, SlotType>()
+  const parted = kinds.map((kind) => ({ kind, ...split(kind, gaps) }))
+  const shared =
+    kinds.length > 1 ? sharedTypes(parted.map(({ slots }) => slots)) : new Map<string, SlotType>()
   // the kinds overflow and not their base: one without slots of its own then says so as its reason
   const parent = kinds.length > 1 ? new Layout({ name: base, declared: [...shared] }) : undefined
-  return split.map(({ kind, slots, sparse }) => {
+  return parted.map(({ kind, slots, sparse }) => {
     const common = [...shared.keys()].map((name) => slots.find((column) => column.name === name)!)
     const own = slots.filter(({ name }) => !shared.has(name))
     const layout = layoutFromColumns(kind.name, own, { parent, overflow: true })
@@ -50,10 +52,15 @@ function planHeld(kind: KindTable): KindPlan {
   return { kind, layout: layoutFromJson(layout), slots: columns, sparse: [], beside }
 }
 
-function splitSparse({ columns, count }: KindTable): { slots: KindColumn[]; sparse: KindColumn[] } {
-  const sparse = columns.filter(
-    ({ role, data }) => role === 'attribute' && sparsePays(typeOf(data), filledOf(data) * SAVING, count),
-  )
+function split(
+  { columns, count }: KindTable,
+  gaps: LoadPlan['gaps'],
+): { slots: KindColumn[]; sparse: KindColumn[] } {
+  const isSparse = (data: ColumnData): boolean => {
+    const filled = filledOf(data)
+    return gaps === 'overflow' ? filled < count : sparsePays(typeOf(data), filled * SAVING, count)
+  }
+  const sparse = columns.filter(({ role, data }) => role === 'attribute' && isSparse(data))
   return { slots: columns.filter((column) => !sparse.includes(column)), sparse }
 }
 

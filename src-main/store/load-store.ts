@@ -38,6 +38,7 @@ export async function loadStore(
   const obtainedAt = performance.now()
 
   const store = await buildStore(graph, mode, {
+    gaps: plan.gaps,
     onProgress: (recordsDone) => onProgress({ phase: 'building', rowsDone: recordsDone, rowsTotal: records }),
     signal,
   })

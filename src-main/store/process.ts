@@ -70,7 +70,7 @@ const processAnswers = answersTo('store', processCalls, {
   exportGraph: ({ files, request }, { progress, signal }) =>
     exportGraph(current().store, files, request, { signal, onProgress: progress, cache: current().cache }),
   settled: () => measure(current().store, baselineRssBytes, SETTLING_CPU_MS),
-  trial: ({ seed }) => runTrial(current().store, seed),
+  trial: ({ seed, attributes }) => runTrial(current().store, seed, attributes),
 })
 const queryAnswers = answersTo(
   'store',

@@ -1,3 +1,4 @@
+import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { addBeside } from './add-beside.ts'
 import type { Layout } from '../../src-shared/records/layout.ts'
@@ -30,6 +31,7 @@ const STRIDE = 1_000
 export function* unpackGraph(
   graph: LoadedGraph,
   { mode, unpack, adjacency }: RecordMode,
+  gaps?: LoadPlan['gaps'],
 ): Generator<number, Graph> {
   const { directed, topology, nodeKinds, edgeKinds, edgeKind, edgeRow } = graph
   const { nodeCount, outStarts, targets } = topology
@@ -45,17 +47,17 @@ export function* unpackGraph(
     )
     while (!unpacking.step(STRIDE)) yield done + unpacking.done
     done += kind.count
-    addBeside(unpacking.store, plan)
+    for (const row of addBeside(unpacking.store, plan)) yield done - kind.count + row
     return new RecordKind(plan, unpacking.store)
   }
 
   const nodes: RecordKind[] = []
-  for (const plan of planKinds('node', nodeKinds)) {
+  for (const plan of planKinds('node', nodeKinds, gaps)) {
     nodes.push(yield* unpackKind(plan))
     yield* addIds(ids, plan.kind, done)
   }
   const edges: RecordKind[] = []
-  for (const plan of planKinds('edge', edgeKinds)) edges.push(yield* unpackKind(plan))
+  for (const plan of planKinds('edge', edgeKinds, gaps)) edges.push(yield* unpackKind(plan))
 
   const neighbours = adjacency(nodeCount)
   for (let node = 0; node < nodeCount; node++) {

@@ -1,5 +1,6 @@
 import { failureOf } from '../../src-shared/contract/failure.ts'
-import type { ReportFormat } from '../../src-shared/contract/lab.ts'
+import { ways, type ReportFormat, type Way } from '../../src-shared/contract/lab.ts'
+import type { Preflight } from '../../src-shared/contract/preflight.ts'
 import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
 import { placeFor } from '../export/place.ts'
 import { useAbout } from '../ui/about-store.ts'
@@ -10,6 +11,12 @@ import { useLab } from './lab-store.ts'
 
 let running: AbortController | undefined
 
+/** What can be compared of a dataset: its modes, and slotted with overflow. */
+export function offeredWays(preflight: Preflight): readonly Way[] {
+  const offered: readonly Way[] = offeredModes(preflight)
+  return ways.filter((way) => way === 'overflow' || offered.includes(way))
+}
+
 export function cancelCompare(): void {
   running?.abort()
 }
@@ -19,7 +26,7 @@ export async function compareModes(): Promise<void> {
   const { stage, plan } = useDataset.getState()
   if (stage.at !== 'open' || !plan) return
   const { without, repeats } = useLab.getState()
-  const modes = offeredModes(stage.preflight).filter((mode) => !without.includes(mode))
+  const modes = offeredWays(stage.preflight).filter((way) => !without.includes(way))
   const by = new AbortController()
   running = by
   useLab.setState({

@@ -1,24 +1,24 @@
-import type { Comparison } from '../../src-shared/contract/lab.ts'
-import { modeNames } from '../../src-shared/contract/mode.ts'
+import { wayNames, type Comparison } from '../../src-shared/contract/lab.ts'
 import { formatCount, formatCountOf, formatDuration } from '../../src-shared/units.ts'
-import { offeredModes, useDataset } from '../dataset/dataset-store.ts'
+import { useDataset } from '../dataset/dataset-store.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { Checkbox, NumberField } from '../ui/controls/fields.tsx'
 import { Progress } from '../ui/controls/progress.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { orNotify } from '../ui/notice-store.ts'
-import { cancelCompare, compareModes, saveReport } from './compare-modes.ts'
+import { cancelCompare, compareModes, offeredWays, saveReport } from './compare-modes.ts'
 import { FigureTable } from './figure-table.tsx'
 import css from './lab.module.css'
 import { useLab } from './lab-store.ts'
 import { ProjectionTable } from './projection-table.tsx'
+import { SlotOrOverflowTable } from './slot-or-overflow-table.tsx'
 import { WhereBytes } from './where-bytes.tsx'
 
 /** Measures what each mode costs and gives on the open dataset. */
 export function ComparePanel() {
   const { without, repeats, progress, failure, comparison } = useLab()
   const stage = useDataset((state) => state.stage)
-  const offered = stage.at === 'open' ? offeredModes(stage.preflight) : []
+  const offered = stage.at === 'open' ? offeredWays(stage.preflight) : []
   const chosen = offered.filter((mode) => !without.includes(mode))
   return (
     <div className={css.compare}>
@@ -35,7 +35,7 @@ export function ComparePanel() {
                 })
               }
             >
-              {modeNames[mode]}
+              {wayNames[mode]}
             </Checkbox>
           ))}
         </div>
@@ -103,13 +103,14 @@ function Results({ comparison }: { comparison: Comparison }) {
           failure && (
             <div key={mode}>
               <p className={css.quiet}>
-                {modeNames[mode]} could not hold all of it; its figures are of the parts that fitted.
+                {wayNames[mode]} could not hold all of it; its figures are of the parts that fitted.
               </p>
               <FailureNote failure={failure} />
             </div>
           ),
       )}
       <WhereBytes comparison={comparison} />
+      <SlotOrOverflowTable comparison={comparison} />
       <ProjectionTable comparison={comparison} />
       {remarks.length > 0 && (
         <section className={css.section} aria-label="To be known">

@@ -77,8 +77,8 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     ),
     row(
       'Memory',
-      'One attribute beside the slots',
-      howOf('Attribute beside the slots'),
+      'One attribute in overflow, a node that has it',
+      howOf('Attribute in overflow'),
       (m) => m.overflowBytes,
       () => null,
       bytesOf,

@@ -1,5 +1,4 @@
-import type { Comparison } from '../../src-shared/contract/lab.ts'
-import { modeNames } from '../../src-shared/contract/mode.ts'
+import { wayNames, type Comparison } from '../../src-shared/contract/lab.ts'
 import { Fragment } from 'react'
 import { figureRows } from './figure-rows.ts'
 import css from './lab.module.css'
@@ -17,7 +16,7 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
             <th scope="col">Median of the runs{hasDict && '; × is how many times better than dict-style'}</th>
             {comparison.modes.map(({ mode }) => (
               <th key={mode} scope="col">
-                {modeNames[mode]}
+                {wayNames[mode]}
               </th>
             ))}
           </tr>

@@ -1,15 +1,14 @@
 import { create } from 'zustand'
 import type { Failure } from '../../src-shared/contract/failure.ts'
-import type { Comparison, CompareProgress } from '../../src-shared/contract/lab.ts'
-import type { Mode } from '../../src-shared/contract/mode.ts'
+import type { Comparison, CompareProgress, Way } from '../../src-shared/contract/lab.ts'
 
 export const labTabs = ['live', 'compare', 'record'] as const
 export type LabTab = (typeof labTabs)[number]
 
 export type LabState = {
   readonly tab: LabTab
-  /** Modes left out of the comparison. */
-  readonly without: readonly Mode[]
+  /** What is left out of the comparison. */
+  readonly without: readonly Way[]
   readonly repeats: number
   readonly progress: CompareProgress | null
   readonly failure: Failure | null

@@ -1,5 +1,4 @@
-import type { Comparison } from '../../src-shared/contract/lab.ts'
-import { modeNames } from '../../src-shared/contract/mode.ts'
+import { wayNames, type Comparison } from '../../src-shared/contract/lab.ts'
 import { formatBytes, formatCountOf, formatCountShort } from '../../src-shared/units.ts'
 import css from './lab.module.css'
 
@@ -29,7 +28,7 @@ export function ProjectionTable({ comparison: { projections } }: { comparison: C
         <tbody>
           {projections.map(({ mode, sizes: of, stopsAtNodes, stopsBecause }) => (
             <tr key={mode}>
-              <th scope="row">{modeNames[mode]}</th>
+              <th scope="row">{wayNames[mode]}</th>
               {of.map(({ nodes, rssBytes, fits, why }) => (
                 <td key={nodes} title={why} className={fits ? undefined : css.tooMuch}>
                   {formatBytes(rssBytes)}
@@ -48,7 +47,7 @@ export function ProjectionTable({ comparison: { projections } }: { comparison: C
           ({ mode, stopsBecause }) =>
             stopsBecause !== '' && (
               <li key={mode}>
-                {modeNames[mode]}: {stopsBecause}.
+                {wayNames[mode]}: {stopsBecause}.
               </li>
             ),
         )}

@@ -1,6 +1,5 @@
-import type { Comparison } from '../../src-shared/contract/lab.ts'
+import { wayNames, type Comparison } from '../../src-shared/contract/lab.ts'
 import type { StructurePart } from '../../src-shared/contract/memory.ts'
-import { modeNames } from '../../src-shared/contract/mode.ts'
 import { formatBytes, formatShare } from '../../src-shared/units.ts'
 import css from './lab.module.css'
 
@@ -24,7 +23,7 @@ export function WhereBytes({ comparison: { modes } }: { comparison: Comparison }
         <tbody>
           {modes.map(({ mode, growthBytes }) => (
             <tr key={mode}>
-              <th scope="row">{modeNames[mode]}</th>
+              <th scope="row">{wayNames[mode]}</th>
               <td className={css.track} aria-hidden="true">
                 <span
                   className={`${css.bar} ${css[mode]}`}
@@ -42,7 +41,7 @@ export function WhereBytes({ comparison: { modes } }: { comparison: Comparison }
         return (
           <Parts
             key={mode}
-            name={modeNames[mode]}
+            name={wayNames[mode]}
             parts={parts}
             total={structure.totalBytes}
             ofMeasured={structure.ofMeasured}
@@ -69,10 +68,15 @@ function Parts({
   const restBytes = rest.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
   const shown = ordered.slice(0, partLimit)
   const most = Math.max(1, ...shown.map(({ bytes }) => bytes ?? 0), restBytes)
+  const overflowBytes = parts.reduce(
+    (sum, { type, bytes }) => sum + (type === 'overflow' ? (bytes ?? 0) : 0),
+    0,
+  )
   return (
     <>
       <p className={css.quiet}>
         {name}, part by part: {formatBytes(total)} summed from the lengths of its buffers
+        {overflowBytes > 0 && ` and ${formatBytes(overflowBytes)} of overflow`}
         {ofMeasured !== null && `, ${formatShare(ofMeasured)} of what its process grew by`}.
       </p>
       <table className={css.bars} aria-label={`Parts of ${name}`}>
@@ -118,7 +122,10 @@ function Part({
         {name} <span className={css.quiet}>{kind}</span>
       </th>
       <td className={css.track} aria-hidden="true">
-        <span className={`${css.bar} ${css.slotted}`} style={{ inlineSize: `${(100 * bytes) / most}%` }} />
+        <span
+          className={`${css.bar} ${type === 'overflow' ? css.overflow : css.slotted}`}
+          style={{ inlineSize: `${(100 * bytes) / most}%` }}
+        />
       </td>
       <td className={css.value} title={type}>
         {formatBytes(bytes)} <span className={css.quiet}>{formatShare(bytes / total)}</span>

@@ -6,6 +6,8 @@ import {
   RepeatsSchema,
   ReportFormatSchema,
   SeedSchema,
+  ways,
+  WaySchema,
 } from './lab.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
@@ -186,7 +188,7 @@ export const appCalls = {
     params: v.object({
       ticket: TicketSchema,
       plan: LoadPlanSchema,
-      modes: v.pipe(v.array(ModeSchema), v.minLength(1), v.maxLength(3)),
+      modes: v.pipe(v.array(WaySchema), v.minLength(1), v.maxLength(ways.length)),
       repeats: RepeatsSchema,
       seed: v.exactOptional(SeedSchema),
     }),

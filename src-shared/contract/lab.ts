@@ -1,7 +1,21 @@
 import * as v from 'valibot'
 import { FailureSchema } from './failure.ts'
 import { StructurePartSchema } from './memory.ts'
-import { ModeSchema } from './mode.ts'
+import { modeNames, modes, type Mode } from './mode.ts'
+
+/**
+ * What is compared: the modes, and slotted once more with overflow, where only what every record has is a slot, as with
+ * `__dict__` among Python's `__slots__`.
+ */
+export const ways = [...modes, 'overflow'] as const
+export type Way = (typeof ways)[number]
+export const WaySchema = v.picklist(ways)
+export const wayNames: Record<Way, string> = { ...modeNames, overflow: 'slotted with overflow' }
+
+/** The mode of the store that holds a graph this way. */
+export function modeOf(way: Way): Mode {
+  return way === 'overflow' ? 'slotted' : way
+}
 
 /** A figure over repeated runs: each run gives one value. */
 export const FigureSchema = v.object({
@@ -85,6 +99,13 @@ export const ReadingSchema = v.object({
 })
 export type Reading = v.InferOutput<typeof ReadingSchema>
 
+/** Attributes whose values are read while timing: named by the first load, so that every mode reads the same. */
+export const SpeedAttributesSchema = v.object({
+  number: v.nullable(v.string()),
+  text: v.nullable(v.string()),
+})
+export type SpeedAttributes = v.InferOutput<typeof SpeedAttributesSchema>
+
 /** What a store process measured of itself: speeds in its own rounds, and what an attribute beside the slots costs. */
 export const SpeedReadingSchema = v.object({
   name: SpeedNameSchema,
@@ -122,7 +143,7 @@ export const StructureSchema = v.object({
 })
 
 export const ModeFiguresSchema = v.object({
-  mode: ModeSchema,
+  mode: WaySchema,
   /** Why this mode could not hold the dataset; figures then come from the parts of it that fitted. */
   failure: v.nullable(FailureSchema),
   /** RSS of a process that holds all of the dataset, above the median of the empty processes of its mode. */
@@ -158,7 +179,7 @@ export type ModeFigures = v.InferOutput<typeof ModeFiguresSchema>
 
 /** What a mode would take at other sizes, by its measured slopes at this dataset's edges a node. */
 export const ProjectionSchema = v.object({
-  mode: ModeSchema,
+  mode: WaySchema,
   sizes: v.array(
     v.object({
       nodes: v.number(),
@@ -232,7 +253,7 @@ export type Comparison = v.InferOutput<typeof ComparisonSchema>
 export const CompareProgressSchema = v.object({
   /** What goes on now, for people: `dict-style, run 2 of 5: half of the edges, building`. */
   step: v.string(),
-  mode: ModeSchema,
+  mode: WaySchema,
   trialsDone: v.number(),
   trialsTotal: v.number(),
 })

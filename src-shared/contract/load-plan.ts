@@ -58,5 +58,10 @@ export const LoadPlanSchema = v.object({
   /** An endpoint that no node has: leave the edge out, or make a node that has an id and nothing else. */
   danglingEndpoints: v.picklist(['skip', 'add-nodes']),
   directed: v.boolean(),
+  /**
+   * Attributes that some records lack lie in overflow, however many have them; absent: in slots, but for those that
+   * so few have that overflow takes less.
+   */
+  gaps: v.exactOptional(v.literal('overflow')),
 })
 export type LoadPlan = v.InferOutput<typeof LoadPlanSchema>

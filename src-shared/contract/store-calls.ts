@@ -11,7 +11,7 @@ import {
 } from './graph.ts'
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
 import { EventLogProgressSchema, EventLogReportSchema } from './event-log.ts'
-import { SeedSchema, TrialResultSchema } from './lab.ts'
+import { SeedSchema, SpeedAttributesSchema, TrialResultSchema } from './lab.ts'
 import { CountSchema, EdgeKindsSchema, IndexesSchema, LimitSchema } from './limits.ts'
 import { LoadPlanSchema } from './load-plan.ts'
 import { LoadProgressSchema, LoadSummarySchema } from './load-report.ts'
@@ -64,7 +64,10 @@ export const processCalls = {
   /** Reads the memory of what was loaded anew, after a forced collection. */
   settled: { params: v.object({}), result: StoreMemorySchema },
   /** Measures the speeds of what was loaded; the process is busy for some seconds. */
-  trial: { params: v.object({ seed: SeedSchema }), result: TrialResultSchema },
+  trial: {
+    params: v.object({ seed: SeedSchema, attributes: v.exactOptional(SpeedAttributesSchema) }),
+    result: TrialResultSchema,
+  },
 } as const satisfies CallTable
 
 /** What the window asks of a loaded store. Answers are the same in every mode. */

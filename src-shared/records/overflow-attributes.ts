@@ -1,6 +1,6 @@
+import { AttributeCells } from './attribute-cells.ts'
 import type { CellValue } from './cell-value.ts'
 import type { StructureOf } from './record-store.ts'
-import { SPARSE_ENTRY_BYTES } from './sparse.ts'
 
 /** Why a store takes no attributes, thrown where one is written; or checks the record's number. */
 export type AttributeGuard = (i: number, name: string, value: unknown) => CellValue
@@ -11,7 +11,7 @@ export type AttributeGuard = (i: number, name: string, value: unknown) => CellVa
  */
 export class OverflowAttributes {
   readonly #guard: AttributeGuard
-  #byName = new Map<string, Map<number, CellValue>>()
+  #byName = new Map<string, AttributeCells>()
 
   /** `guard` gives the value to keep, or throws. */
   constructor(guard: AttributeGuard) {
@@ -36,9 +36,9 @@ export class OverflowAttributes {
   /** @throws UndeclaredSlotError where the layout does not overflow. */
   set(i: number, name: string, value: unknown): void {
     const cell = this.#guard(i, name, value)
-    const cells = this.#byName.get(name)
-    if (cells === undefined) this.#byName.set(name, new Map([[i, cell]]))
-    else cells.set(i, cell)
+    let cells = this.#byName.get(name)
+    if (cells === undefined) this.#byName.set(name, (cells = new AttributeCells()))
+    cells.set(i, cell)
   }
 
   /** Whether the record had it. */
@@ -57,16 +57,12 @@ export class OverflowAttributes {
 
   /** Records that have the attribute with their values, in the order of writing. */
   entries(name: string): Iterable<[number, CellValue]> {
-    return this.#byName.get(name) ?? []
+    return this.#byName.get(name)?.entries() ?? []
   }
 
-  /** Each attribute with what its map takes, by the measured cost of an entry; see {@link SPARSE_ENTRY_BYTES}. */
+  /** Each attribute with what its map takes; see {@link AttributeCells}. */
   structure(): StructureOf[] {
-    return [...this.#byName].map(([name, { size }]) => ({
-      name,
-      type: 'attribute',
-      bytes: size * SPARSE_ENTRY_BYTES,
-    }))
+    return [...this.#byName].map(([name, { bytes }]) => ({ name, type: 'overflow', bytes }))
   }
 
   /** Takes an attribute from every record. */
@@ -81,9 +77,11 @@ export class OverflowAttributes {
 
   /** Follows records to their new numbers. */
   renumber(newNumber: (old: number) => number): void {
-    const moved = new Map<string, Map<number, CellValue>>()
+    const moved = new Map<string, AttributeCells>()
     for (const [name, cells] of this.#byName) {
-      moved.set(name, new Map([...cells].map(([i, value]) => [newNumber(i), value])))
+      const renumbered = new AttributeCells()
+      for (const [i, value] of cells.entries()) renumbered.set(newNumber(i), value)
+      moved.set(name, renumbered)
     }
     this.#byName = moved
   }

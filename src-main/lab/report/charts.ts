@@ -1,5 +1,4 @@
-import { speeds, type Comparison } from '../../../src-shared/contract/lab.ts'
-import { modeNames, type Mode } from '../../../src-shared/contract/mode.ts'
+import { speeds, wayNames, type Comparison, type Way } from '../../../src-shared/contract/lab.ts'
 import { formatBytes, formatRatio } from '../../../src-shared/units.ts'
 import { bytesText } from './tables.ts'
 
@@ -11,7 +10,7 @@ export type BarChart = {
     readonly value: number
     readonly text: string
     /** Colours the bar. */
-    readonly series: Mode | 'part'
+    readonly series: Way | 'part'
   }[]
 }
 
@@ -25,7 +24,7 @@ export function barCharts({ modes, dataset }: Comparison): BarChart[] {
     bars: modes.flatMap((figures) => {
       const value = of(figures)
       if (value === undefined) return []
-      return [{ name: modeNames[figures.mode], value, text: bytesText(value), series: figures.mode }]
+      return [{ name: wayNames[figures.mode], value, text: bytesText(value), series: figures.mode }]
     }),
   })
   const timesFaster: BarChart = {
@@ -38,7 +37,7 @@ export function barCharts({ modes, dataset }: Comparison): BarChart[] {
             ? []
             : [
                 {
-                  name: `${speeds[name].title}, ${modeNames[figures.mode]}`,
+                  name: `${speeds[name].title}, ${wayNames[figures.mode]}`,
                   value: timesDict,
                   text: formatRatio(timesDict),
                   series: figures.mode,
@@ -47,24 +46,28 @@ export function barCharts({ modes, dataset }: Comparison): BarChart[] {
         ),
       ),
   }
-  const parts = modes.find(({ mode }) => mode === 'slotted')?.structure?.parts ?? []
-  const whereBytesGo: BarChart = {
-    title: `Where the slotted store’s bytes go, by structure`,
-    bars: parts
-      .flatMap(({ of, name, bytes }) =>
+  const whereBytesGo = modes.map(({ mode, structure }): BarChart => ({
+    title: `Where the bytes go, ${wayNames[mode]}, by structure`,
+    bars: (structure?.parts ?? [])
+      .flatMap(({ of, name, type, bytes }) =>
         bytes === null
           ? []
-          : [{ name: `${of}: ${name}`, value: bytes, text: formatBytes(bytes), series: 'part' as const }],
+          : [{ name: `${of}: ${name}`, value: bytes, text: formatBytes(bytes), series: partSeries(type) }],
       )
       .toSorted((a, b) => b.value - a.value),
-  }
+  }))
   return [
     perMode('Bytes a node, measured', ({ nodeBytes, heldNodeBytes }) => (nodeBytes ?? heldNodeBytes)?.median),
     perMode(
       'Bytes an edge, measured',
       ({ edgeBytes, heldEdgeBytes }) => (edgeBytes ?? heldEdgeBytes)?.median,
     ),
-    ...(dataset.nodes > 0 ? [whereBytesGo] : []),
+    ...(dataset.nodes > 0 ? whereBytesGo : []),
     timesFaster,
   ].filter(({ bars }) => bars.length > 0)
+}
+
+/** What lies in overflow stands out from the columns. */
+function partSeries(type: string): 'overflow' | 'part' {
+  return type === 'overflow' ? 'overflow' : 'part'
 }

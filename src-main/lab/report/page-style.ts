@@ -3,12 +3,12 @@ export const pageStyle = `
 :root {
   color-scheme: light dark;
   --text: #1c2024; --quiet: #60646c; --line: #d9d9e0; --ground: #fff;
-  --dict: #c05a00; --object: #7a5195; --slotted: #2455d6; --part: #2455d6;
+  --dict: #c05a00; --object: #7a5195; --slotted: #2455d6; --overflow: #0e8fb3; --part: #2455d6;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --text: #edeef0; --quiet: #b0b4ba; --line: #363a3f; --ground: #111113;
-    --dict: #ff9d4d; --object: #c39be0; --slotted: #86a8ff; --part: #86a8ff;
+    --dict: #ff9d4d; --object: #c39be0; --slotted: #86a8ff; --overflow: #6fd3ef; --part: #86a8ff;
   }
 }
 body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.5 system-ui, sans-serif; }
@@ -36,6 +36,7 @@ svg .level { stroke: var(--quiet); stroke-dasharray: 4 3; }
 .series-dict { fill: var(--dict); stroke: var(--dict); }
 .series-object { fill: var(--object); stroke: var(--object); }
 .series-slotted { fill: var(--slotted); stroke: var(--slotted); }
+.series-overflow { fill: var(--overflow); stroke: var(--overflow); }
 .series-part { fill: var(--part); stroke: none; }
 svg .line { fill: none; stroke-width: 1.5; }
 @media print { main { max-width: none; padding: 0; } section, figure { break-inside: avoid; } }

@@ -1,5 +1,4 @@
-import type { Comparison, ModeFigures } from '../../../src-shared/contract/lab.ts'
-import { modeNames } from '../../../src-shared/contract/mode.ts'
+import { wayNames, type Comparison, type ModeFigures } from '../../../src-shared/contract/lab.ts'
 import { formatBytes, formatCountShort } from '../../../src-shared/units.ts'
 import { fitLine } from '../line-fit.ts'
 import { svgPlot, type Axis, type Place, type Series } from './svg-plot.ts'
@@ -27,7 +26,7 @@ function fitPlots({ modes, dataset }: Comparison): Plot[] {
       const ends = [0, Math.max(...points.map(({ x }) => x))]
       return [
         {
-          name: modeNames[mode.mode],
+          name: wayNames[mode.mode],
           series: mode.mode,
           line: ends.map((x) => ({ x, y: line.intercept + line.slope * x })),
           points,
@@ -69,7 +68,7 @@ function projectionPlot({ projections, environment }: Comparison): Plot[] {
       stopsAtNodes !== null && first && last && stopsAtNodes < last.x
         ? [{ x: stopsAtNodes, y: between(places, stopsAtNodes) }]
         : []
-    return { name: modeNames[mode], series: mode, line: places, points: stop }
+    return { name: wayNames[mode], series: mode, line: places, points: stop }
   })
   const title = 'RSS at other sizes'
   const axis: Axis = { title: 'nodes', text: formatCountShort, scale: 'log' }

@@ -150,3 +150,24 @@ test('figures of a record keep a decimal, and times their unit', () => {
     '2 ms',
   ])
 })
+
+test('what lies in overflow is told beside the same as a slot', () => {
+  const parts = (bytes: number, type: string) => ({
+    nodeBytes: 34,
+    edgeBytes: 14,
+    totalBytes: bytes,
+    ofMeasured: null,
+    parts: [
+      { of: 'nodes' as const, name: 'score', type, bytes },
+      { of: 'nodes' as const, name: 'note', type: 'overflow', bytes: 450 },
+    ],
+  })
+  const modes = [
+    figures('slotted', 40, parts(2e6, 'float64?')),
+    figures('overflow', 90, parts(46e6, 'overflow')),
+  ]
+  const table = tablesOf({ ...comparison, modes }).find(({ title }) => title === 'Slot or overflow')
+  // what few have is in overflow both ways, and no comparison
+  expect(table!.rows).toEqual([['nodes: score', '2 MB', '46 MB · 23× more']])
+  expect(reportText({ ...comparison, modes }, 'html')).toContain('class="series-overflow"')
+})

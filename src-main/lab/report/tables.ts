@@ -1,12 +1,14 @@
 import {
   speedNames,
   speeds,
+  wayNames,
   type Comparison,
   type Figure,
   type ModeFigures,
   type Projection,
+  type Way,
 } from '../../../src-shared/contract/lab.ts'
-import { modeNames, type Mode } from '../../../src-shared/contract/mode.ts'
+import { slotOrOverflow } from '../../../src-shared/slot-or-overflow.ts'
 import {
   formatBytes,
   formatCount,
@@ -29,7 +31,8 @@ export function tablesOf(comparison: Comparison): Table[] {
   return [
     costTable(comparison),
     speedTable(comparison),
-    partsTable(comparison),
+    ...partsTables(comparison),
+    overflowTable(comparison),
     projectionTable(comparison),
   ].filter(({ rows }) => rows.length > 0)
 }
@@ -41,7 +44,7 @@ export function costTable({ modes }: Comparison): Table {
     modes.map(({ structure: parts }) => (parts?.[of] == null ? none : bytesText(parts[of])))
   return {
     title: 'What each mode costs',
-    head: ['', ...modes.map(({ mode }) => modeNames[mode])],
+    head: ['', ...modes.map(({ mode }) => wayNames[mode])],
     rows: [
       ['bytes a node, measured', ...bytes(({ nodeBytes }) => nodeBytes, 'nodeBytes')],
       ['bytes an edge, measured', ...bytes(({ edgeBytes }) => edgeBytes, 'edgeBytes')],
@@ -52,7 +55,7 @@ export function costTable({ modes }: Comparison): Table {
       ['growth by loading all', ...bytes(({ growthBytes }) => growthBytes, 'growth')],
       ['of it whatever the size', ...bytes(({ fixedBytes }) => fixedBytes)],
       ['the process when empty', ...bytes(({ baselineBytes }) => baselineBytes)],
-      ['an attribute beside the slots', ...bytes(({ overflowBytes }) => overflowBytes)],
+      ['an attribute in overflow, a node that has it', ...bytes(({ overflowBytes }) => overflowBytes)],
       [
         'load time',
         ...modes.map(({ loadMs, timesDict }) =>
@@ -83,29 +86,54 @@ export function speedTable({ modes }: Comparison): Table {
   })
   return {
     title: 'What each mode gives',
-    head: ['', ...modes.map(({ mode }) => modeNames[mode])],
+    head: ['', ...modes.map(({ mode }) => wayNames[mode])],
     rows,
     note: 'The same loops over the same nodes; after the time, how many times as fast as dict-style.',
   }
 }
 
-export function partsTable({ modes, dataset }: Comparison): Table {
-  const slotted = modes.find(({ mode }) => mode === 'slotted')?.structure
-  const parts = (slotted?.parts ?? []).toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
+/** One of each way whose bytes can be summed. */
+export function partsTables({ modes, dataset }: Comparison): Table[] {
+  return modes.flatMap(({ mode, structure }) =>
+    structure === null || structure.totalBytes === null ? [] : [partsTable(mode, structure, dataset)],
+  )
+}
+
+function partsTable(
+  mode: Way,
+  { parts, ofMeasured }: NonNullable<ModeFigures['structure']>,
+  dataset: Comparison['dataset'],
+): Table {
+  const ordered = parts.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
   const agreement =
-    slotted?.ofMeasured == null
+    ofMeasured === null
       ? ''
-      : ` They add up to ${formatShare(slotted.ofMeasured)} of the measured growth without its fixed part.`
+      : ` They add up to ${formatShare(ofMeasured)} of the measured growth without its fixed part.`
+  const overflow = mode === 'overflow' ? ', and the dictionaries of what lies in overflow' : ''
   return {
-    title: 'Where the bytes of the slotted store go',
+    title: `Where the bytes go, ${wayNames[mode]}`,
     head: ['part', 'type', 'bytes', 'a record'],
-    rows: parts.map(({ of, name, type, bytes }) => [
+    rows: ordered.map(({ of, name, type, bytes }) => [
       `${of}: ${name}`,
       type,
       bytes === null ? none : formatBytes(bytes),
       bytes === null ? none : bytesText(bytes / Math.max(1, recordsOf(of, dataset))),
     ]),
-    note: `Structure: lengths of buffers, added up.${agreement}`,
+    note: `Structure: lengths of buffers${overflow}, added up.${agreement}`,
+  }
+}
+
+/** Each attribute that lies in overflow one way and in a slot the other, both ways. */
+export function overflowTable(comparison: Comparison): Table {
+  return {
+    title: 'Slot or overflow',
+    head: ['attribute', 'as a slot', 'in overflow'],
+    rows: slotOrOverflow(comparison).map(({ of, name, slotBytes, overflowBytes }) => [
+      `${of}: ${name}`,
+      formatBytes(slotBytes),
+      withTimes(formatBytes(overflowBytes), slotBytes / Math.max(1, overflowBytes), 'less'),
+    ]),
+    note: 'The same values by structure: a column has a cell for every record, overflow a dictionary of the records that have it. So overflow is for what few have.',
   }
 }
 
@@ -126,7 +154,7 @@ export function projectionTable({ projections, dataset }: Comparison): Table {
   const perNode = dataset.nodes === 0 ? 0 : dataset.edges / dataset.nodes
   return {
     title: 'At other sizes',
-    head: ['nodes', ...projections.map(({ mode }) => modeNames[mode])],
+    head: ['nodes', ...projections.map(({ mode }) => wayNames[mode])],
     rows:
       projections.length === 0
         ? []
@@ -147,8 +175,8 @@ function stopText(nodes: number | null): string {
 }
 
 /** The name of a mode at the beginning of a sentence. */
-export function capital(mode: Mode): string {
-  const name = modeNames[mode]
+export function capital(mode: Way): string {
+  const name = wayNames[mode]
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 

@@ -5,7 +5,8 @@ import type { GraphStore } from '../graph-store.ts'
 
 /**
  * Nodes of a kind whose numeric attribute is above a limit, as a filter counts them: over the column in memory
- * order where the store has one, over the records in order where it has records.
+ * order where the store has one, over the records in order where it has records, over the entries of an attribute that
+ * lies beside the slots.
  */
 export function countAbove(graph: GraphStore, kind: number, attribute: number, limit: number): number {
   const data = graph.nodeColumn(kind, attribute)?.data
@@ -15,7 +16,11 @@ export function countAbove(graph: GraphStore, kind: number, attribute: number, l
   const look = (cell: unknown) => {
     if (typeof cell === 'number' ? cell > limit : typeof cell === 'bigint' && cell > limit) count++
   }
-  if (records instanceof HeapRecords) records.forEachCell(attribute, look)
+  const { slots } = records.layout
+  if (attribute >= slots.length) {
+    const name = records.attributes.names[attribute - slots.length]
+    for (const [, cell] of name === undefined ? [] : records.attributes.entries(name)) look(cell)
+  } else if (records instanceof HeapRecords) records.forEachCell(attribute, look)
   else for (let i = 0; i < records.length; i++) look(records.get(i, attribute))
   return count
 }

@@ -1,4 +1,5 @@
 import { below, randomSource } from '../../generate/random.ts'
+import type { SpeedAttributes } from '../../../src-shared/contract/lab.ts'
 import type { Attribute, GraphStore } from '../graph-store.ts'
 
 /** What the speeds are measured on: the same in every mode of a dataset, for one seed. */
@@ -16,20 +17,21 @@ export type SpeedPicks = {
 /** Enough that a round takes some milliseconds, and that they lie all over a million records. */
 const PICKS = 2 ** 16
 
-/** Picks nodes and attributes by what all modes agree on. */
-export function speedPicks(graph: GraphStore, seed: number): SpeedPicks {
+/** Picks nodes and, unless they are `named`, attributes, by what all modes agree on. */
+export function speedPicks(graph: GraphStore, seed: number, named?: SpeedAttributes): SpeedPicks {
   const kind = graph.nodeKinds.reduce(
     (most, { count }, at) => (count > (graph.nodeKinds[most]?.count ?? -1) ? at : most),
     0,
   )
   const { attributes = [], first = 0, count = 0 } = graph.nodeKinds[kind] ?? {}
+  const at = (name: string | null) => attributes.findIndex((attribute) => attribute.name === name)
   const random = randomSource(seed)
   const picks = (from: number, among: number) =>
     Uint32Array.from({ length: among === 0 ? 0 : PICKS }, () => from + below(random, among))
   return {
     kind,
-    number: bestAttribute(attributes, isNumber),
-    text: bestAttribute(attributes, isText),
+    number: named ? at(named.number) : bestAttribute(attributes, isNumber),
+    text: named ? at(named.text) : bestAttribute(attributes, isText),
     ofKind: picks(first, count),
     nodes: picks(0, graph.nodeCount),
   }

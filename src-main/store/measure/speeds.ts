@@ -1,4 +1,9 @@
-import type { SpeedName, SpeedReading, TrialResult } from '../../../src-shared/contract/lab.ts'
+import type {
+  SpeedAttributes,
+  SpeedName,
+  SpeedReading,
+  TrialResult,
+} from '../../../src-shared/contract/lab.ts'
 import { walkedPageRank } from '../analysis/walking/pagerank.ts'
 import { walkOf } from '../analysis/walking/walk.ts'
 import { atOnce } from '../analysis/slices.ts'
@@ -26,11 +31,15 @@ const ANNOTATED = 1_000
 const ANNOTATION = 'added by the measuring of speeds'
 
 /**
- * Times what analysts do, the same loops over the same picks in every mode: medians of several rounds. Leaves the
- * graph as it was. Takes some seconds, during which the process answers between rounds only.
+ * Times what analysts do, the same loops over the same picks in every mode: medians of several rounds. `named` are
+ * the attributes to read, where an earlier trial has chosen. Leaves the graph as it was. Takes some seconds, during which the process answers between rounds only.
  */
-export async function runTrial(graph: GraphStore, seed: number): Promise<TrialResult> {
-  const picks = speedPicks(graph, seed)
+export async function runTrial(
+  graph: GraphStore,
+  seed: number,
+  named?: SpeedAttributes,
+): Promise<TrialResult> {
+  const picks = speedPicks(graph, seed, named)
   const { attributes = [] } = graph.nodeKinds[picks.kind] ?? {}
   return {
     overflowBytes: overflowCost(graph, seed),
