@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { appCalls } from '../../src-shared/contract/app-calls.ts'
 import type { Answers } from '../../src-shared/contract/calls.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
@@ -27,7 +27,7 @@ export function appAnswers(
   sessions: Sessions,
 ): Answers<typeof appCalls> {
   const settings = settingsFile(host.dataDir)
-  const logs = new EventLogs(join(host.dataDir, 'event-logs'), supervisor)
+  const logs = new EventLogs(host.dataDir, supervisor)
   let firstFile = host.firstFile
   const dialogs = () => host.dialogs ?? fail('not-here', 'This host has no dialogs; browse instead.')
   return {

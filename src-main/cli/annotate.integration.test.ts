@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { modes, type Mode } from '../../src-shared/contract/mode.ts'
+import { KeptLogs } from '../app/kept-logs.ts'
 import { Snapshots } from '../app/snapshots.ts'
 import { inspectFile } from '../dataset/inspect.ts'
+import { logPlan } from '../event-log/convert-log.ts'
+import { writeTestLog } from '../event-log/test-log.ts'
 import { buildStore } from '../store/build.ts'
 import type { GraphStore } from '../store/graph-store.ts'
 import { nodeDetail } from '../store/query/detail.ts'
@@ -113,6 +116,32 @@ describe('slotgraph annotate', () => {
       city: 'City 5',
       'note*': 'to check',
     })
+  })
+
+  test('an event log keeps what is set on its events and services, until it grows', async () => {
+    file = join(folder, 'app.log')
+    const { events } = await writeTestLog(file, 500)
+    const before = readFileSync(file)
+    const { code, out, err } = await annotate('--ids', '3,auth', '--set', 'suspect=true')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`Set suspect on 2 nodes. 2 of ${events + 8} have it now`)
+    expect(out).toContain(`${file} opens with this until it is changed.`)
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect((await slotgraph('query', file, 'suspect = true', '--count')).out).toBe('2')
+    expect((await slotgraph('analyse', file, 'degree', '--filter', 'suspect = true')).code).toBe(0)
+    // the conversion of the window's own, so that it opens with the same
+    const { dataset } = (await new KeptLogs(join(folder, 'data')).find(file))!
+    const snapshot = new Snapshots(join(folder, 'data', 'snapshots')).pathFor(dataset)
+    const context = { onProgress: () => {}, signal: new AbortController().signal }
+    expect((await obtainGraph(dataset, logPlan, snapshot, context)).fromSnapshot).toBe(true)
+
+    const copy = join(folder, 'copy.db')
+    expect(await annotate('--ids', '4', '--set', 'suspect=true', '--output', copy)).toMatchObject({ code: 0 })
+    appendFileSync(file, '2024-01-16 10:23:01 ERROR auth Login failed 145.2ms\n')
+    expect((await slotgraph('query', file, 'level = ERROR', '--count')).code).toBe(0)
+    // what the log was is no longer there to be found
+    expect((await slotgraph('query', file, 'suspect = true', '--count')).code).toBe(2)
+    expect((await slotgraph('query', copy, 'suspect = true', '--count')).out).toBe('3')
   })
 
   test('an id without a node and a value that does not fit are refused, and nothing is kept', async () => {

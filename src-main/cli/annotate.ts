@@ -8,6 +8,7 @@ import { formatBytes, formatCount, formatCountOf } from '../../src-shared/units.
 import { dataDir } from '../app/data-dir.ts'
 import { Snapshots } from '../app/snapshots.ts'
 import { inspectFile } from '../dataset/inspect.ts'
+import { logPlan } from '../event-log/convert-log.ts'
 import { exportGraph } from '../export/export-graph.ts'
 import { keepAttribute, setAttribute } from '../store/annotate.ts'
 import type { Graph } from '../store/graph.ts'
@@ -17,6 +18,7 @@ import { obtainGraph } from '../store/snapshot/obtain-graph.ts'
 import { packGraph } from '../store/snapshot/pack-graph.ts'
 import { sourceState } from '../store/snapshot/source-state.ts'
 import { onePositional, UsageError, type Command } from './command.ts'
+import { withDataset, type Dataset } from './dataset-file.ts'
 import { nodeOfId } from './node-of-id.ts'
 
 export const annotate: Command = {
@@ -27,7 +29,8 @@ export const annotate: Command = {
 Sets attributes on the nodes with the given ids. Only these nodes pay for them.
 FILE is never changed: Slotgraph keeps what was set with the snapshot that it
 reopens FILE from. So the window shows it too, and “slotgraph query” finds it, until
-FILE itself changes. --output writes a new SQLite file instead, which lasts.
+FILE itself changes. --output writes a new SQLite file instead, which lasts. FILE may
+be an event log, whose events go by the number of their line.
 
   --ids ID,...      the nodes, by id
   --ids-from LIST   the nodes, one id a line in a file; “-” reads them from stdin
@@ -53,34 +56,37 @@ Example: slotgraph annotate flights.db --ids ATL,LHR --set hub=true`,
     if (sets.length + keeps.length === 0) throw new UsageError('It needs --set or --keep.')
     const onProgress = ({ phase }: { phase: string }) => terminal.progress(`${phase} …`)
 
-    const { plan } = await inspectFile(file, (phase) => onProgress({ phase }))
-    if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
-    const source = await sourceState(file)
-    const snapshot = new Snapshots(join(dataDir(), 'snapshots')).pathFor(file)
-    const { graph } = await obtainGraph(file, plan, snapshot, { onProgress, signal })
-    const store = buildSlottedGraph(graph)
-
-    const nodes = ids.map((id) => nodeOfId(store, id))
-    for (const { name, value } of sets) setAttribute(store, nodes, name, [value])
-    const slots = keeps.flatMap((name) => keepAttribute(store, name).slots.map((slot) => ({ name, ...slot })))
-
     const output = values['output'] as string | undefined
-    if (output !== undefined) {
-      const request = { format: 'sqlite', part: { of: 'all' } } as const
-      await exportGraph(store, [output], request, {
-        signal,
-        onProgress: () => onProgress({ phase: 'writing' }),
-      })
-    } else {
-      if (!source)
-        fail('cannot-write', 'The file has a write-ahead log or a journal; use --output.', { file })
+    const work = async ({ path, log, stays }: Dataset): Promise<void> => {
+      const { plan } = log ? { plan: logPlan } : await inspectFile(path, (phase) => onProgress({ phase }))
+      if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
+      const source = await sourceState(path)
+      const snapshot = stays ? new Snapshots(join(dataDir(), 'snapshots')).pathFor(path) : undefined
+      const { graph } = await obtainGraph(path, plan, snapshot, { onProgress, signal })
+      const store = buildSlottedGraph(graph)
+
+      const nodes = ids.map((id) => nodeOfId(store, id))
+      for (const { name, value } of sets) setAttribute(store, nodes, name, [value])
+      const slots = keeps.flatMap((name) =>
+        keepAttribute(store, name).slots.map((slot) => ({ name, ...slot })),
+      )
+
       onProgress({ phase: 'writing' })
-      await writeGraphSnapshot(snapshot, packGraph(store, graph.report), { source, plan }, { signal })
+      if (output !== undefined) {
+        const request = { format: 'sqlite', part: { of: 'all' } } as const
+        await exportGraph(store, [output], request, { signal, onProgress: () => {} })
+      } else {
+        if (!source || snapshot === undefined)
+          fail('cannot-write', 'The file has a write-ahead log or a journal; use --output.', { file })
+        await writeGraphSnapshot(snapshot, packGraph(store, graph.report), { source, plan }, { signal })
+      }
+      terminal.progress('')
+      for (const { name, value } of sets)
+        terminal.print(`${value === null ? 'Removed' : 'Set'} ${costOf(store, name, nodes.length)}`)
+      for (const { name, kind, type } of slots) terminal.print(`Kept ${name} as a slot of ${kind}: ${type}.`)
     }
-    terminal.progress('')
-    for (const { name, value } of sets)
-      terminal.print(`${value === null ? 'Removed' : 'Set'} ${costOf(store, name, nodes.length)}`)
-    for (const { name, kind, type } of slots) terminal.print(`Kept ${name} as a slot of ${kind}: ${type}.`)
+    // what is set in place is found by way of what the log was converted to, which has to stay for that
+    await withDataset(file, { terminal, signal }, work, { keep: output === undefined })
     terminal.print(output === undefined ? `${file} opens with this until it is changed.` : `Wrote ${output}.`)
   },
 }

@@ -29,7 +29,7 @@ Example: slotgraph check dump.db --csv > left-out.csv`,
   },
   async run({ values, positionals, terminal, signal }) {
     const file = onePositional(positionals, 'a FILE')
-    await withDataset(file, { terminal, signal }, async (dataset, log) => {
+    await withDataset(file, { terminal, signal }, async ({ path: dataset, log }) => {
       const plan = log
         ? logPlan
         : (await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))).plan

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import type { EventLogReport } from '../../src-shared/contract/event-log.ts'
 import { fail } from '../../src-shared/contract/failure.ts'
 import { ways, type Comparison, type ReportFormat, type Way } from '../../src-shared/contract/lab.ts'
 import { formatCount, formatShare } from '../../src-shared/units.ts'
@@ -15,7 +14,7 @@ import { readSystemRss } from '../supervisor/rss.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
 import { alignedTable } from './aligned.ts'
 import { compareRecords } from './compare-records.ts'
-import { withDataset } from './dataset-file.ts'
+import { withDataset, type Dataset } from './dataset-file.ts'
 import { onePositional, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts'
 import { writeNew } from './write-new.ts'
 
@@ -114,7 +113,7 @@ type Order = { modes: Way[]; repeats: number; seed: number; name?: string }
 
 function onFile(path: string, order: Order, input: CommandInput): Promise<Comparison> {
   const { terminal, signal } = input
-  const work = (file: string, log: EventLogReport | undefined) =>
+  const work = ({ path: file, log }: Dataset) =>
     withSupervisor(async (supervisor) => {
       const inspecting = {
         signal,

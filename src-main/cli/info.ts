@@ -22,7 +22,7 @@ Example: slotgraph info flights.db --json | jq .plan`,
   async run(input) {
     const { values, positionals, terminal } = input
     const file = onePositional(positionals, 'a FILE')
-    const preflight = await withDataset(file, input, async (dataset, log) => {
+    const preflight = await withDataset(file, input, async ({ path: dataset, log }) => {
       const inspected = await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))
       return log ? logPreflight(inspected, file, log) : inspected
     })

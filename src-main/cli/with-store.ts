@@ -21,11 +21,10 @@ export function withStore<T>(
   work: (store: GraphStore) => Promise<T>,
 ): Promise<T> {
   const { terminal, signal } = input
-  return withDataset(file, input, async (dataset, log) => {
+  return withDataset(file, input, async ({ path: dataset, log, stays }) => {
     const plan = log ? logPlan : (await inspectFile(dataset, (phase) => terminal.progress(`${phase} …`))).plan
     if (plan === null) fail('not-a-graph', 'No table here looks like nodes or edges.', { file })
-    // what a log was converted to goes at once, and its snapshot with it
-    const snapshot = log ? undefined : new Snapshots(join(dataDir(), 'snapshots')).pathFor(dataset)
+    const snapshot = stays ? new Snapshots(join(dataDir(), 'snapshots')).pathFor(dataset) : undefined
     const { graph } = await obtainGraph(dataset, plan, snapshot, {
       signal,
       onProgress: ({ phase, rowsDone }) => terminal.progress(`${phase}: ${formatCount(rowsDone)} rows`),

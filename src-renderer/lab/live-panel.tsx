@@ -1,24 +1,15 @@
 import { useState } from 'react'
-import type { MemorySample } from '../../src-shared/contract/memory.ts'
-import { formatBytes, formatDuration } from '../../src-shared/units.ts'
 import { csvLine } from '../../src-shared/csv.ts'
-import { processNames } from '../memory/chart-options.ts'
+import { measureNames, processNames } from '../memory/chart-options.ts'
 import { measures, type SeriesKey } from '../memory/memory-series.ts'
-import {
-  processOrder,
-  series,
-  showMeasure,
-  showProcess,
-  useMemory,
-  useSeenProcesses,
-} from '../memory/memory-store.ts'
-import { measureNames } from '../memory/chart-options.ts'
+import { series, showMeasure, showProcess, useMemory, useSeenProcesses } from '../memory/memory-store.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { Checkbox } from '../ui/controls/fields.tsx'
 import { saveText } from '../ui/save-text.ts'
 import css from './lab.module.css'
 import { LiveChart, type Span } from './live-chart.tsx'
 import { useMarks } from './marks.ts'
+import { NowTable } from './now-table.tsx'
 
 /** Every process over time, with what happened; can be held, zoomed by dragging, and saved. */
 export function LivePanel() {
@@ -76,71 +67,6 @@ export function LivePanel() {
       <NowTable />
     </div>
   )
-}
-
-const rows: readonly { name: string; how: string; of: (sample: MemorySample) => string }[] = [
-  { name: 'RSS', how: 'From the operating system, by pid', of: ({ rssBytes }) => formatBytes(rssBytes) },
-  { name: 'Heap used', how: 'As V8 says', of: ({ heapUsedBytes }) => bytes(heapUsedBytes) },
-  { name: 'Heap limit', how: 'Where V8 ends the process', of: ({ heapLimitBytes }) => bytes(heapLimitBytes) },
-  {
-    name: 'Buffers',
-    how: 'ArrayBuffers and SharedArrayBuffers, where columns lie',
-    of: ({ arrayBufferBytes }) => bytes(arrayBufferBytes),
-  },
-  {
-    name: 'External',
-    how: 'Everything that V8’s objects hold outside its heap',
-    of: ({ externalBytes }) => bytes(externalBytes),
-  },
-  {
-    name: 'Collector pauses',
-    how: 'Of the main thread since the process began: how many, in all, and the longest',
-    of: ({ collectorPauses }) =>
-      collectorPauses
-        ? `${collectorPauses.count} · ${formatDuration(collectorPauses.totalMs)} · ${formatDuration(collectorPauses.longestMs)}`
-        : '–',
-  },
-]
-
-/** Every figure of every process as it is now, and of the app as a whole. */
-function NowTable() {
-  const latest = useMemory((state) => state.latest)
-  const processes = processOrder.filter((process) => latest[process])
-  const whole = processes.reduce((sum, process) => sum + (latest[process]?.rssBytes ?? 0), 0)
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">Now</th>
-          {processes.map((process) => (
-            <th key={process} scope="col" title={`pid ${latest[process]!.pid}`}>
-              {processNames[process]}
-            </th>
-          ))}
-          <th scope="col">whole app</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, how, of }) => (
-          <tr key={name}>
-            <th scope="row" title={how}>
-              {name}
-            </th>
-            {processes.map((process) => (
-              <td key={process} title={how}>
-                {of(latest[process]!)}
-              </td>
-            ))}
-            <td>{name === 'RSS' ? formatBytes(whole) : ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function bytes(value: number | null): string {
-  return value === null ? '–' : formatBytes(value)
 }
 
 /** Every sample there is, a line a moment; what happened is in the last column. */
