@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { measures, type MeasureName } from '../../../src-shared/contract/measures.ts'
 import { collectGarbage } from '../measure/heap.ts'
-import { randomSource } from '../../generate/random.ts'
-import { RmatEdges } from '../../generate/rmat.ts'
 import type { Measure } from './measure.ts'
 import { defaultsOf } from './oracle.ts'
-import { readingOf } from './reading.ts'
-import { atOnce } from './slices.ts'
-import { topologyOf } from './small-graphs.ts'
+import { rmatReading } from './rmat-reading.ts'
 import { measureTable } from './table.ts'
 import { alone } from './team.ts'
 
@@ -59,26 +55,16 @@ afterEach(() => vi.unstubAllGlobals())
 const nodes = 60_000
 const edges = 240_000
 
-function rmat(directed: boolean) {
-  const draw = new RmatEdges(nodes, randomSource(3))
-  const sources = new Uint32Array(edges)
-  const targets = new Uint32Array(edges)
-  for (let edge = 0; edge < edges; edge++) {
-    draw.draw()
-    sources[edge] = draw.source
-    targets[edge] = draw.target
-  }
-  return atOnce(readingOf(topologyOf(nodes, sources, targets), directed))
-}
-
 describe('memory beyond the store', () => {
-  const directed = rmat(true)
+  const directed = rmatReading({ nodes, edges })
   for (const name of Object.keys(measures) as MeasureName[]) {
     it(`of ${name} is at most 24 bytes a node and 8 an edge`, async () => {
       const given = defaultsOf(name)
       const measure = (await measureTable[name]()) as Measure<'leiden'>
       // undirected, there is twice as much to number
-      for (const graph of name === 'pagerank' ? [directed, rmat(false)] : [directed]) {
+      for (const graph of name === 'pagerank'
+        ? [directed, rmatReading({ nodes, edges, directed: false })]
+        : [directed]) {
         const most = watchBytes()
         const state = measure.allocate(graph, given as never, 1)
         measure.run(graph, given as never, state, alone(nodes))

@@ -1,42 +1,47 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { randomSource } from '../../generate/random.ts'
-import { RmatEdges } from '../../generate/rmat.ts'
+import { measures, type MeasureName } from '../../../src-shared/contract/measures.ts'
+import type { NodeValues } from './measure.ts'
+import { defaultsOf } from './oracle.ts'
+import { rmatReading } from './rmat-reading.ts'
 import { runMeasure } from './run-measure.ts'
-import { readingOf } from './reading.ts'
-import { atOnce } from './slices.ts'
-import { topologyOf } from './small-graphs.ts'
 
-function rmat(nodes: number, edges: number) {
-  const draw = new RmatEdges(nodes, randomSource(7))
-  const sources = new Uint32Array(edges)
-  const targets = new Uint32Array(edges)
-  for (let edge = 0; edge < edges; edge++) {
-    draw.draw()
-    sources[edge] = draw.source
-    targets[edge] = draw.target
-  }
-  return atOnce(readingOf(topologyOf(nodes, sources, targets), true))
+const size = { nodes: 20_000, edges: 60_000 }
+const graph = rmatReading(size)
+const weighted = rmatReading({ ...size, weighted: true })
+
+/** Compared as bytes, which takes no time. */
+function bits(values: NodeValues | undefined): Buffer {
+  return Buffer.from(values ? new Uint8Array(values.buffer) : [])
 }
 
-const graph = rmat(20_000, 60_000)
-
 describe('a run on threads', () => {
-  it('gives the same to the last bit, whatever the number of threads', async () => {
-    const runs = {
-      pagerank: { damping: 0.85, from: [3], tolerance: 1e-9, rounds: 50 },
-      triangles: {},
-      harmonic: { sources: 40, seed: 2 },
-      betweenness: { sources: 10, seed: 2 },
-      eigenvector: { tolerance: 1e-6, rounds: 30 },
-    } as const
-    for (const name of Object.keys(runs) as (keyof typeof runs)[]) {
-      const [one, three] = await Promise.all(
-        [1, 3].map((threads) => runMeasure(name, graph, runs[name], { threads })),
+  it('gives the same to the last bit, whatever the number of threads, and the same again for a seed', async () => {
+    for (const name of Object.keys(measures) as MeasureName[]) {
+      const readings = measures[name].weights ? [graph, weighted] : [graph, { ...graph, directed: false }]
+      for (const reading of readings) {
+        const parameters = {
+          ...defaultsOf(name),
+          ...('sources' in measures[name].parameters && { sources: 40 }),
+          ...('tolerance' in measures[name].parameters && { rounds: 30 }),
+        }
+        const [one, three, again] = await Promise.all(
+          [1, 3, 3].map((threads) => runMeasure(name, reading, parameters as never, { threads })),
+        )
+        expect(three!.summary, name).toEqual(one!.summary)
+        for (const { values } of [three!, again!])
+          expect(bits(values).equals(bits(one!.values)), name).toBe(true)
+      }
+    }
+    expect((await runMeasure('hits', graph, defaultsOf('hits') as never, { threads: 3 })).threads).toBe(3)
+  })
+
+  it('chooses otherwise with another seed', async () => {
+    for (const name of ['label-propagation', 'leiden', 'harmonic', 'closeness', 'betweenness'] as const) {
+      const [one, other] = await Promise.all(
+        [1, 2].map((seed) => runMeasure(name, graph, { ...defaultsOf(name), seed } as never)),
       )
-      expect(three!.values, name).toEqual(one!.values)
-      expect(three!.summary, name).toEqual(one!.summary)
-      expect(three!.threads).toBe(3)
+      expect(bits(other!.values).equals(bits(one!.values)), name).toBe(false)
     }
   })
 
