@@ -23,7 +23,7 @@ import { groupGraph, groupMembers } from './group-graph.ts'
 import { forgetValues, groupsOf, keepValues, nameFor, type KeptMeasures } from './keep-values.ts'
 import { NO_VALUE, type NodeValues } from './measure.ts'
 import { runMeasure, type MeasureRun, type RunOptions } from './run-measure.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, ranges, unlessCancelled } from './slices.ts'
 import { viewed, type ViewedGraph } from './view.ts'
 import { isWalked, walked, walkedMeasures } from './walking/table.ts'
 import { walkOf } from './walking/walk.ts'
@@ -64,7 +64,8 @@ export function analysisAnswers(current: () => Analysed): Answers<typeof analysi
     },
     groupMembers: async ({ name, group, limit }, { signal }) => {
       const { store } = current()
-      const members = groupMembers(store, await grouping(current(), name, signal), group, limit)
+      const groups = await grouping(current(), name, signal)
+      const members = await inSlices(groupMembers(store, groups, group, limit), signal)
       return { nodes: members.map((node) => viewNode(store, node)) }
     },
   }
@@ -74,7 +75,11 @@ function checkKept(kept: KeptMeasures, name: string): void {
   if (!kept.has(name)) fail('bad-call', `No measure has been run under the name “${name}”.`)
 }
 
-/** Runs a measure on a store of any mode, makes its values a slot of the nodes, and says what they come to. */
+/**
+ * Runs a measure on a store of any mode, makes its values a slot of the nodes, and says what they come to.
+ * @throws FailureError `cancelled` within a tenth of a second of the signal; records of objects that are being written
+ * then are written to their end and, the name being a new one, the values taken from them again.
+ */
 export async function analyse(analysed: Analysed, ask: Ask, options: RunOptions = {}): Promise<Analysis> {
   const { store, cache, kept, edits } = analysed
   const name = nameFor(store, kept, ask.name, ask.measure)
@@ -83,11 +88,16 @@ export async function analyse(analysed: Analysed, ask: Ask, options: RunOptions 
     filter === undefined ? undefined : await selected(analysed, { of: 'nodes', filter, sets }, options.signal)
   const { analysis, values } = await measured(store, ask, options, nodes)
   if (values === undefined) return analysis
-  await edits.run(async () => {
-    // not to be cancelled half way
+  const { signal } = options
+  const keeping = edits.run(async () => {
+    const isCancelled = () => signal?.aborted === true
+    if (isCancelled()) return
+    const isNew = !kept.has(name)
     await inSlices(keepValues(store, kept, { name, result: measures[ask.measure].result, values }))
+    if (isNew && isCancelled()) await inSlices(forgetValues(store, kept, name))
     cache.clear()
   })
+  await unlessCancelled(keeping, signal)
   return { ...analysis, name }
 }
 
@@ -119,7 +129,7 @@ export async function measured(
     summary: Object.fromEntries(
       Object.entries(run.summary).map(([of, value]) => [of, Number.isFinite(value) ? value : null]),
     ),
-    ...describe(store, declared, values, ask.top),
+    ...(await inSlices(describe(store, declared, values, ask.top), options.signal)),
   }
   return { analysis, values }
 }
@@ -137,7 +147,8 @@ async function runOverRows(
   const view = await inSlices(viewed(store, { ...reading, nodes }), options.signal)
   const readMs = performance.now() - started
   const run = await runMeasure(measure, view.graph, renumbered<MeasureName>(parameters, view), options)
-  return { ...run, readMs, values: run.values && spread(run.values, view, store.nodeCount) }
+  const values = run.values && (await inSlices(spread(run.values, view, store.nodeCount), options.signal))
+  return { ...run, readMs, values }
 }
 
 async function runOverRecords(
@@ -163,19 +174,19 @@ async function runOverRecords(
   return { values, summary, threads: 1, readMs: 0, elapsedMs: performance.now() - started }
 }
 
-function describe(
+function* describe(
   store: GraphStore,
   { result }: MeasureDeclaration,
   values: NodeValues | undefined,
   top: number,
-): Pick<Analysis, 'valued' | 'histogram' | 'top' | 'groups'> {
+): Generator<void, Pick<Analysis, 'valued' | 'histogram' | 'top' | 'groups'>> {
   if (values === undefined) return { valued: 0, histogram: [], top: [], groups: [] }
-  const distribution = distributionOf(values, result === 'group' ? 0 : top)
+  const distribution = yield* distributionOf(values, result === 'group' ? 0 : top)
   return {
     valued: distribution.valued,
     histogram: result === 'group' ? [] : distribution.histogram,
     top: distribution.top.map((node) => ({ node: viewNode(store, node), value: values[node]! })),
-    groups: result === 'group' ? groupSizes(values, top) : [],
+    groups: result === 'group' ? yield* groupSizes(values, top) : [],
   }
 }
 
@@ -216,11 +227,13 @@ function renumbered<N extends MeasureName>(
 }
 
 /** Values by the store's numbers, missing where a node is not part of the reading. */
-function spread(values: NodeValues, { nodes }: ViewedGraph, nodeCount: number): NodeValues {
+function* spread(values: NodeValues, { nodes }: ViewedGraph, nodeCount: number): Generator<void, NodeValues> {
   if (nodes === undefined) return values
   const missing = values instanceof Float64Array ? Number.NaN : NO_VALUE
   const all = values instanceof Float64Array ? new Float64Array(nodeCount) : new Uint32Array(nodeCount)
-  all.fill(missing)
-  nodes.forEach((node, number) => (all[node] = values[number]!))
+  yield* ranges(nodeCount, (from, to) => all.fill(missing, from, to))
+  yield* ranges(nodes.length, (from, to) => {
+    for (let number = from; number < to; number++) all[nodes[number]!] = values[number]!
+  })
   return all
 }

@@ -37,7 +37,7 @@ export function* copyRows(
       row.push(edge)
     })
     // dictionaries list parallel edges together
-    return ascend ? row : row.sort((a, b) => a - b)
+    return ascend ? row : row.toSorted((a, b) => a - b)
   }
   const targetOf = (edge: number) => (numbers ? numbers[store.targetOf(edge)]! : store.targetOf(edge))
 

@@ -1,5 +1,6 @@
 import { Top } from '../query/top.ts'
 import { NO_VALUE, type NodeValues } from './measure.ts'
+import { ranges } from './slices.ts'
 
 export type Bin = { from: number; to: number; count: number }
 
@@ -19,25 +20,29 @@ const BINS = 40
  * Bins and the highest of a value a node, in two passes. Bins are of one width, or double in width where the
  * values are counts or spread over more than three powers of ten, as most of a graph's measures do.
  */
-export function distributionOf(values: NodeValues, topCount: number): Distribution {
+export function* distributionOf(values: NodeValues, topCount: number): Generator<void, Distribution> {
   const top = new Top(topCount)
   let valued = 0
   let least = Infinity
   let most = -Infinity
   let leastAboveZero = Infinity
-  for (let node = 0; node < values.length; node++) {
-    const value = values[node]!
-    if (isMissing(value)) continue
-    valued++
-    top.offer(node, value)
-    if (value < least) least = value
-    if (value > most) most = value
-    if (value > 0 && value < leastAboveZero) leastAboveZero = value
-  }
+  yield* ranges(values.length, (from, to) => {
+    for (let node = from; node < to; node++) {
+      const value = values[node]!
+      if (isMissing(value)) continue
+      valued++
+      top.offer(node, value)
+      if (value < least) least = value
+      if (value > most) most = value
+      if (value > 0 && value < leastAboveZero) leastAboveZero = value
+    }
+  })
   if (valued === 0) return { valued, histogram: [], top: [] }
   const edges =
     least >= 0 && most > leastAboveZero * 1000 ? doubling(leastAboveZero, most) : even(least, most)
-  return { valued, histogram: fill(values, edges), top: top.take() }
+  const bins = edges.slice(0, -1).map((from, at) => ({ from, to: edges[at + 1]!, count: 0 }))
+  yield* ranges(values.length, (from, to) => fill(values.subarray(from, to), edges, bins))
+  return { valued, histogram: bins, top: top.take() }
 }
 
 export function isMissing(value: number): boolean {
@@ -58,8 +63,7 @@ function doubling(leastAboveZero: number, most: number): number[] {
   return edges
 }
 
-function fill(values: NodeValues, edges: readonly number[]): Bin[] {
-  const bins = edges.slice(0, -1).map((from, at) => ({ from, to: edges[at + 1]!, count: 0 }))
+function fill(values: NodeValues, edges: readonly number[], bins: Bin[]): void {
   for (const value of values) {
     if (isMissing(value)) continue
     let low = 0
@@ -71,15 +75,20 @@ function fill(values: NodeValues, edges: readonly number[]): Bin[] {
     }
     bins[low]!.count++
   }
-  return bins
 }
 
 /** Sizes of the groups `0, 1, 2, …`; the largest come first. */
-export function groupSizes(values: NodeValues, limit: number): { group: number; size: number }[] {
+export function* groupSizes(
+  values: NodeValues,
+  limit: number,
+): Generator<void, { group: number; size: number }[]> {
   const sizes: number[] = []
-  for (const group of values) {
-    // numbered by size, so that those past the limit are smaller
-    if (!isMissing(group) && group < limit) sizes[group] = (sizes[group] ?? 0) + 1
-  }
+  yield* ranges(values.length, (from, to) => {
+    for (let node = from; node < to; node++) {
+      const group = values[node]!
+      // numbered by size, so that those past the limit are smaller
+      if (!isMissing(group) && group < limit) sizes[group] = (sizes[group] ?? 0) + 1
+    }
+  })
   return Array.from(sizes, (size, group) => ({ group, size: size ?? 0 }))
 }

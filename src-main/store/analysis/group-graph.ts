@@ -3,6 +3,7 @@ import type { GraphStore } from '../graph-store.ts'
 import { Top } from '../query/top.ts'
 import { groupSizes } from './distribution.ts'
 import type { NodeValues } from './measure.ts'
+import { ranges } from './slices.ts'
 
 /** Nodes between two looks at the clock. */
 const STRIDE = 1024
@@ -16,7 +17,7 @@ export function* groupGraph(
   groupOf: NodeValues,
   limit: number,
 ): Generator<void, GroupGraph> {
-  const groups = groupSizes(groupOf, limit)
+  const groups = yield* groupSizes(groupOf, limit)
   const shown = groups.length
   const between = new Float64Array(shown * shown)
   for (let node = 0; node < store.nodeCount; node++) {
@@ -40,10 +41,17 @@ export function* groupGraph(
 }
 
 /** The nodes of a group that have most edges, most first. O(n). */
-export function groupMembers(store: GraphStore, groupOf: NodeValues, group: number, limit: number): number[] {
+export function* groupMembers(
+  store: GraphStore,
+  groupOf: NodeValues,
+  group: number,
+  limit: number,
+): Generator<void, number[]> {
   const top = new Top(limit)
-  for (let node = 0; node < store.nodeCount; node++) {
-    if (groupOf[node] === group) top.offer(node, store.outDegree(node) + store.inDegree(node))
-  }
+  yield* ranges(store.nodeCount, (from, to) => {
+    for (let node = from; node < to; node++) {
+      if (groupOf[node] === group) top.offer(node, store.outDegree(node) + store.inDegree(node))
+    }
+  })
   return top.take()
 }

@@ -46,7 +46,7 @@ export function* keepValues(
   yield* forgetValues(store, kept, name)
   const type = (values instanceof Float64Array ? float64() : int64()).optional()
   for (const [at, { first, count }] of store.nodeKinds.entries()) {
-    const column = columnOf(valuesColumn(values.subarray(first, first + count)))
+    const column = columnOf(yield* valuesColumn(values.subarray(first, first + count)))
     yield* store.nodeRecords(at).declare(name, type, column)
   }
   kept.set(name, result)
