@@ -52,12 +52,13 @@ try {
   expectEqual('events', report.events, made.events)
   expectEqual('malformed lines', report.malformed.lines, made.malformed)
   expectEqual('slow events', report.slow.events, made.slow)
-  const [summary, loading] = await taken((store) =>
-    store.process.load({ file: dataset, mode: 'slotted', plan: logPlan }),
-  )
+  const [[summary, memory], loading] = await taken(async (store) => [
+    await store.process.load({ file: dataset, mode: 'slotted', plan: logPlan }),
+    await store.process.settled({}),
+  ])
   expectEqual('nodes', summary.nodeCount, made.events + made.byService.size)
   expectEqual('edges', summary.edgeCount, 2 * made.events - made.byService.size)
-  const { loadedRssBytes, baselineRssBytes } = summary.memory
+  const { loadedRssBytes, baselineRssBytes } = memory
   const grown = loadedRssBytes - baselineRssBytes
   const row = (what: string, { elapsedMs, emptyRssBytes, peakRssBytes }: Taken) =>
     `| ${what} | ${formatDuration(elapsedMs)} | ${formatBytes(emptyRssBytes)} | ${formatBytes(peakRssBytes)} |`

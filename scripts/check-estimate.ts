@@ -30,7 +30,8 @@ export async function checkEstimate(file: string, mode: Mode): Promise<Checked> 
     throw new Error(`${file}: ${preflight.reasons.join(' ')}`)
   const store = new StoreProcess(forkSpawn())
   try {
-    const { memory, elapsedMs } = await store.process.load({ file, mode, plan: preflight.plan })
+    const { elapsedMs } = await store.process.load({ file, mode, plan: preflight.plan })
+    const memory = await store.process.settled({})
     return {
       mode,
       nodes: memory.nodeCount,

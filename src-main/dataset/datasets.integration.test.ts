@@ -105,7 +105,8 @@ async function growthBy(
 ): Promise<number> {
   const store = new StoreProcess(forkSpawn())
   try {
-    const { memory, rejects } = await store.process.load(load)
+    const { rejects } = await store.process.load(load)
+    const memory = await store.process.settled({})
     expect(rejects).toEqual([])
     if (expected) expect(await countByAsking(store), load.mode).toEqual(expected)
     return memory.loadedRssBytes - memory.baselineRssBytes

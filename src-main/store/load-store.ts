@@ -1,11 +1,10 @@
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { LoadProgress, LoadSummary } from '../../src-shared/contract/load-report.ts'
-import type { StoreMemory } from '../../src-shared/contract/memory.ts'
 import type { Mode } from '../../src-shared/contract/mode.ts'
 import { buildStore } from './build.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { LoadedGraph } from './load/loaded-graph.ts'
-import { heapReport, settle } from './measure/heap.ts'
+import { measure } from './measure/store-memory.ts'
 import { obtainGraph, type Obtained } from './snapshot/obtain-graph.ts'
 
 type LoadContext = {
@@ -48,7 +47,8 @@ export async function loadStore(
   if (mode !== 'slotted') release()
 
   onProgress({ phase: 'measuring', rowsDone: records, rowsTotal: records })
-  const memory = await measure(store, baselineRssBytes, SETTLING_CPU_MS)
+  // one collection; whoever wants what is left in the end asks for it once the graph is on the screen
+  const memory = await measure(store, baselineRssBytes, 0)
   const phases = fromSnapshot
     ? [{ phase: 'restoring', elapsedMs: obtainedAt - started }]
     : report.phases.map(({ phase, elapsedMs }) => ({ phase, elapsedMs }))
@@ -65,28 +65,4 @@ export async function loadStore(
     memory,
   }
   return keep && mode === 'slotted' ? { store, summary, keep } : { store, summary }
-}
-
-/** Somebody who opens a graph waits for its figure: enough for columns; one collection of many records. */
-const SETTLING_CPU_MS = 1_500
-
-/** A reading after forced collections, once RSS no longer falls or collecting took `mostCpuMs`. */
-export async function measure(
-  store: GraphStore,
-  baselineRssBytes: number,
-  mostCpuMs: number,
-): Promise<StoreMemory> {
-  const { rssBytes, collected } = await settle(mostCpuMs)
-  const heap = heapReport()
-  return {
-    mode: store.mode,
-    nodeCount: store.nodeCount,
-    edgeCount: store.edgeCount,
-    baselineRssBytes,
-    loadedRssBytes: rssBytes,
-    loadedHeapBytes: heap.heapUsedBytes,
-    loadedArrayBufferBytes: heap.arrayBufferBytes,
-    collected,
-    parts: store.structure(),
-  }
 }

@@ -24,8 +24,9 @@ export function watchForMarks(): void {
     const wasLoading = before.switching ?? (before.stage.at === 'loading' ? before.stage.loading : null)
     if (loading && loading.mode !== wasLoading?.mode) mark(`load ${modeNames[loading.mode]}`)
     for (const mode of Object.keys(now.loads) as (keyof typeof now.loads)[]) {
-      if (now.loads[mode] && now.loads[mode] !== before.loads[mode])
-        mark(`${modeNames[mode]} loaded, collected`)
+      const [load, former] = [now.loads[mode], before.loads[mode]]
+      if (load && !former) mark(`${modeNames[mode]} loaded`)
+      if (load?.memory.settled && !former?.memory.settled) mark(`${modeNames[mode]} collected`)
     }
     for (const mode of Object.keys(before.loads) as (keyof typeof now.loads)[]) {
       if (before.loads[mode] && !now.loads[mode]) mark(`${modeNames[mode]} ended`)

@@ -13,6 +13,7 @@ const memory = (mode: Mode, growth: number, bytes: (number | null)[] = []): Stor
   loadedHeapBytes: 0,
   loadedArrayBufferBytes: 0,
   collected: true,
+  settled: true,
   parts: bytes.map((each, at) => ({ of: 'nodes', name: `part ${at}`, type: 'i32', bytes: each })),
 })
 const load = (mode: Mode, growth: number): LoadSummary => ({

@@ -14,10 +14,10 @@ export function growthBytes({ loadedRssBytes, baselineRssBytes }: StoreMemory): 
  */
 const leastRecords = 100_000
 
-/** Growth divided by all records, nodes and edges alike; `null` where there are too few to tell. */
+/** Growth divided by all records, nodes and edges alike; `null` where there are too few to tell, or RSS still falls. */
 export function measuredPerRecord(memory: StoreMemory): number | null {
   const records = memory.nodeCount + memory.edgeCount
-  return records < leastRecords ? null : growthBytes(memory) / records
+  return records < leastRecords || !memory.settled ? null : growthBytes(memory) / records
 }
 
 /** Bytes summed from the parts of a store; `null` where some of them cannot be summed. */
@@ -48,7 +48,7 @@ export function howMeasured({ collected }: StoreMemory): string {
 export function comparison(measured: Partial<Record<Mode, LoadSummary>>): string | null {
   const slotted = measured.slotted
   const other = measured.dict ?? measured.object
-  if (!slotted || !other) return null
+  if (!slotted?.memory.settled || !other?.memory.settled) return null
   const [less, more] = [growthBytes(slotted.memory), growthBytes(other.memory)]
   if (less === 0 || measuredPerRecord(slotted.memory) === null) {
     return 'This graph is too small to compare by RSS: what any load takes outweighs its records.'

@@ -64,6 +64,8 @@ export const StoreMemorySchema = v.object({
   loadedArrayBufferBytes: v.number(),
   /** Whether a collection could be forced before the reading. */
   collected: v.boolean(),
+  /** Whether collecting no longer lowered RSS, or by then took seconds; else up to 20 MB of it are not the store's. */
+  settled: v.boolean(),
   parts: v.array(StructurePartSchema),
 })
 export type StoreMemory = v.InferOutput<typeof StoreMemorySchema>

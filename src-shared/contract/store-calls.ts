@@ -61,7 +61,7 @@ export const processCalls = {
     result: ExportDoneSchema,
     progress: ExportProgressSchema,
   },
-  /** Reads the memory of what was loaded anew, after a forced collection. */
+  /** Reads the memory of what was loaded anew, collecting until RSS no longer falls, however long that takes. */
   settled: { params: v.object({}), result: StoreMemorySchema },
   /** Measures the speeds of what was loaded; the process is busy for some seconds. */
   trial: {
@@ -162,7 +162,7 @@ export const storeCalls = {
   },
   /** Takes the last `keepAttribute` of this name back. */
   releaseAttribute: { params: v.object({ name: v.string() }), result: v.null(), deadlineMs: 60_000 },
-  /** What the store occupies, part by part, and what it measured when it had loaded. */
+  /** What the store takes, measured and part by part, once collecting lowers RSS no further. Answers wait for it, by 50 ms at a time. */
   memory: { params: v.object({}), result: StoreMemorySchema, deadlineMs: 60_000 },
 } as const satisfies CallTable
 

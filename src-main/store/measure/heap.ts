@@ -51,15 +51,20 @@ const GIVEN_BACK_MS = 25
 const PAGE_BYTES = 256 * 1024
 /** Rounds without a fall that make RSS settled; one might have been too early to see the pages go. */
 const STILL_ROUNDS = 2
+/** Collections that take so long are of millions of records, beside which spare pages are little. */
+export const ENOUGH_CPU_MS = 1_500
+
+type Settled = { rssBytes: number; collected: boolean; settled: boolean }
 
 /**
  * Collects again and again until that lowers RSS no further, and reads it then. One collection gives back some 2 MB of
  * V8's spare pages, of which loading threads that have ended leave up to 20 MB; V8 itself waits 8 s for that, to
  * the same end (measured with `/proc/PID/smaps`). Some 10 rounds of 20 ms for columns, 3 for records, whose heap has
  * taken the spare pages. Stops after a round that brings the processor time of collecting past `mostCpuMs`; 0 is a single
- * collection. `collected`: whether there was a collector to call.
+ * collection. `collected`: whether there was a collector to call; `settled`: whether that was {@link ENOUGH_CPU_MS} or
+ * RSS no longer fell.
  */
-export async function settle(mostCpuMs: number): Promise<{ rssBytes: number; collected: boolean }> {
+export async function settle(mostCpuMs: number): Promise<Settled> {
   const before = process.cpuUsage()
   let least = Infinity
   let still = 0
@@ -71,6 +76,9 @@ export async function settle(mostCpuMs: number): Promise<{ rssBytes: number; col
     least = Math.min(least, rssBytes)
     const { user, system } = process.cpuUsage(before)
     // not time on the clock, which a busy machine takes away
-    if (still === STILL_ROUNDS || (user + system) / 1_000 >= mostCpuMs) return { rssBytes, collected }
+    const cpuMs = (user + system) / 1_000
+    if (still === STILL_ROUNDS || cpuMs >= mostCpuMs) {
+      return { rssBytes, collected, settled: still === STILL_ROUNDS || cpuMs >= ENOUGH_CPU_MS }
+    }
   }
 }

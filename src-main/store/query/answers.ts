@@ -6,6 +6,8 @@ import { keepAttribute, releaseAttribute, setAttribute } from '../annotate.ts'
 import { analysisAnswers } from '../analysis/answer.ts'
 import type { KeptMeasures } from '../analysis/keep-values.ts'
 import type { GraphStore } from '../graph-store.ts'
+import { ENOUGH_CPU_MS } from '../measure/heap.ts'
+import { measure } from '../measure/store-memory.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
 import { expand } from './neighbours.ts'
@@ -104,6 +106,9 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
         releaseAttribute(store, name)
         return null
       }),
-    memory: () => ({ ...current().memory, parts: current().store.structure() }),
+    memory: () => {
+      const { store, memory } = current()
+      return measure(store, memory.baselineRssBytes, ENOUGH_CPU_MS)
+    },
   }
 }
