@@ -16,8 +16,11 @@ async function faults(window: Page): Promise<string[]> {
   for (const [look, media, rules] of looks) {
     await window.emulateMedia({ forcedColors: 'none', ...media })
     // in Electron axe cannot open the second page that it would gather frames in; there are no frames
-    const axe = new AxeBuilder({ page: window }).setLegacyMode()
-    const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+    const axe = new AxeBuilder({ page: window }).setLegacyMode().options({
+      resultTypes: ['violations'],
+      ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+    })
+    const { violations } = await axe.analyze()
     for (const { id, nodes } of violations)
       found.push(...nodes.map(({ html }) => `${look}: ${id}: ${html.slice(0, 200)}`))
   }
