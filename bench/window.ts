@@ -39,15 +39,26 @@ async function measure(app: OpenedApp): Promise<Longest> {
   await window.getByRole('button', { name: 'Load', exact: true }).click()
   await picture.waitFor()
   await settled(window)
-  await note('search, 3 letters', async () => {
+  const inspector = window.getByRole('region', { name: 'Inspector' })
+  const mostConnected = window.getByRole('region', { name: 'Most connected' })
+  await note('search first results', async () => {
     await window.getByRole('combobox', { name: 'Find a node' }).fill('zob')
     await window.getByRole('listbox', { name: 'Nodes found' }).getByRole('option').first().waitFor()
   })
   await note('the node found, in the picture', async () => {
     await window.getByRole('listbox', { name: 'Nodes found' }).getByRole('option').first().click()
-    await window.getByRole('region', { name: 'Inspector' }).getByText('degree').first().waitFor()
+    await inspector.getByText('degree').first().waitFor()
   })
-  await note('filter count, two attributes', async () => {
+  await note('the greatest hub and 50 of its neighbours, in the picture', async () => {
+    await mostConnected.getByRole('button').first().click()
+    await inspector.getByRole('button', { name: 'Expand' }).click()
+    await window.getByRole('button', { name: /^Undo: Expand/ }).waitFor()
+  })
+  await note('undone', async () => {
+    await picture.focus()
+    await window.keyboard.press('Control+z')
+  })
+  await note('filter count over two attributes', async () => {
     await window.getByRole('tab', { name: 'Filter' }).click()
     const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
     await filter.fill('score > 50 and category = device')
@@ -57,22 +68,21 @@ async function measure(app: OpenedApp): Promise<Longest> {
     await panel.getByRole('button', { name: 'Show', exact: true }).click()
     await window.getByText(/^500 of [\d,]+ nodes where /).waitFor()
   })
-  await note('two steps around the greatest hub, counted', async () => {
+  await note('top 100 by degree, in the picture', async () => {
     await window.getByRole('tab', { name: 'Overview' }).click()
-    await window.getByRole('region', { name: 'Most connected' }).getByRole('button').first().click()
+    await mostConnected.getByRole('button', { name: 'Show the 100 most connected' }).click()
+    await window.getByText(/^100 of [\d,]+ nodes, the most connected/).waitFor()
+  })
+  await note('ego network of 1,000 nodes around the greatest hub, asked for', async () => {
+    await mostConnected.getByRole('button').first().click()
     await window.getByRole('tab', { name: 'Walk' }).click()
-    await panel.getByText(/^Shows 500 of/).waitFor()
+    await panel.getByRole('button', { name: /Nodes at most/ }).click()
+    await window.getByRole('option', { name: 'at most 1,000 nodes' }).click()
+    await panel.getByText(/^Shows 1,000 of/).waitFor()
   })
-  await note('the nearest 500, in the picture', async () => {
+  await note('ego network of 1,000 nodes around the greatest hub, in the picture', async () => {
     await panel.getByRole('button', { name: 'Show', exact: true }).click()
-    await window.getByText(/^500 of .* nodes within 2 edges of /).waitFor()
-  })
-  await note('50 neighbours more', async () => {
-    await window.getByRole('region', { name: 'Inspector' }).getByRole('button', { name: 'Expand' }).click()
-  })
-  await note('undone', async () => {
-    await picture.focus()
-    await window.keyboard.press('Control+z')
+    await window.getByText(/^1,000 of .* nodes within 2 edges of /).waitFor()
   })
   return longest
 }

@@ -46,10 +46,14 @@ const draw = {
   label: () => textOf(store.nodeValue(below(random, store.nodeCount), 1)),
 }
 
-for (const { what, fresh, call, params, timesMost = Infinity } of questionsOf(draw)) {
+/** Askings that may in a row be answered with too little, before the graph is taken to be too small. */
+const mostShort = 50
+
+for (const { what, fresh, call, params, timesMost = Infinity, holds = 0 } of questionsOf(draw)) {
   const ms: number[] = []
   const cpuMs: number[] = []
   let heldMs = 0
+  let short = 0
   // the first two warm the code, as work on any graph soon does
   for (let time = timesMost < 3 ? 0 : -2; time < Math.min(Number(times), timesMost); time++) {
     if (fresh) loaded.cache.clear()
@@ -65,6 +69,12 @@ for (const { what, fresh, call, params, timesMost = Infinity } of questionsOf(dr
     const { user, system } = process.cpuUsage(cpu)
     const longest = meter()
     if (bytes === 0 || !(call in storeCalls)) throw new Error('no answer')
+    if (nodesIn(result) < holds) {
+      if (++short > mostShort) throw new Error(`${what}: the graph is too small`)
+      time--
+      continue
+    }
+    short = 0
     if (time < 0) continue
     ms.push(elapsed)
     cpuMs.push((user + system) / 1000)
@@ -73,6 +83,11 @@ for (const { what, fresh, call, params, timesMost = Infinity } of questionsOf(dr
   const ascending = (all: number[]) => all.toSorted((a, b) => a - b)
   const timing: Timing = { what, ms: ascending(ms), cpuMs: ascending(cpuMs), heldMs }
   console.log(JSON.stringify(timing))
+}
+
+/** Nodes of the part of the graph in an answer, if there is one. */
+function nodesIn(answer: unknown): number {
+  return (answer as { subgraph?: { nodes: unknown[] } }).subgraph?.nodes.length ?? 0
 }
 
 /** Measures the longest time between two turns of the event loop, until it is asked. */

@@ -12,9 +12,16 @@ const randomOrder: Order = { by: 'random', seed: 1 }
 /** An edge brings two nodes at most. */
 const nodesPerEdge = 2
 
+/** Which of the nodes that pass: the most connected and as many as a part has, unless told. */
+export type Choice = { readonly order?: Order; readonly most?: number }
+
 /** Asks for the nodes that pass a filter, as far as the view takes them. */
-export async function nodesWhere(filter: string, order = byDegreeOrder, signal?: AbortSignal): Promise<Part> {
-  const limits = partLimits()
+export async function nodesWhere(
+  filter: string,
+  { order = byDegreeOrder, most }: Choice = {},
+  signal?: AbortSignal,
+): Promise<Part> {
+  const limits = partLimits(most)
   const { matched, subgraph } = await store().filterNodes(
     { filter, sets: currentView().sets, order, limit: limits.nodes, edgeLimit: limits.edges },
     signal ? { signal } : {},
@@ -30,13 +37,13 @@ export async function edgesWhere(filter: string): Promise<Part> {
 }
 
 /** Makes the nodes that pass a filter the view. */
-export async function showWhere(filter: string, order?: Order): Promise<void> {
-  await showPart(await nodesWhere(filter, order))
+export async function showWhere(filter: string, choice?: Choice): Promise<void> {
+  await showPart(await nodesWhere(filter, choice))
 }
 
 /** Brings the nodes that pass a filter into the view, with the edges that tie them to each other and to it. */
-export async function addWhere(filter: string, order?: Order): Promise<void> {
-  const part = await nodesWhere(filter, order)
+export async function addWhere(filter: string, choice?: Choice): Promise<void> {
+  const part = await nodesWhere(filter, choice)
   await addPart({ ...part, did: part.did.replace('Show', 'Add'), subgraph: await tied(part.subgraph) })
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Direction, ViewNode } from '../../src-shared/contract/graph.ts'
 import type { NeighbourOrder } from '../../src-shared/contract/queries.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
-import { useFields } from '../graph/fields.ts'
+import { useFields, type Field } from '../graph/fields.ts'
 import { expandCount, expandNode } from '../graph/view-actions.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { Select } from '../ui/controls/fields.tsx'
@@ -18,7 +18,8 @@ export function ExpandFields({ node, direction }: { node: ViewNode; direction: D
   const [order, setOrder] = useState('degree')
   const overview = useDataset((state) => state.overview)
   const kinds = [...new Set(overview?.edgeKinds.map(({ name }) => name))]
-  const attributes = useFields('edge').filter(({ isNumber }) => isNumber)
+  const ofEdges = useFields('edge').filter(({ isNumber }) => isNumber)
+  const ofNodes = useFields('node').filter(({ isNumber }) => isNumber)
   return (
     <div className={css.row}>
       <Select
@@ -46,10 +47,8 @@ export function ExpandFields({ node, direction }: { node: ViewNode; direction: D
         value={order}
         choices={[
           { value: 'degree', name: 'most connected first' },
-          ...attributes.flatMap(({ name }) => [
-            { value: `most ${name}`, name: `highest ${name} first` },
-            { value: `least ${name}`, name: `lowest ${name} first` },
-          ]),
+          ...orders('edge', ofEdges),
+          ...orders('node', ofNodes),
           { value: 'random', name: 'a random sample' },
         ]}
         onChange={setOrder}
@@ -73,9 +72,18 @@ export function ExpandFields({ node, direction }: { node: ViewNode; direction: D
   )
 }
 
+/** Both ways to order neighbours by each number of theirs, or of the edges to them. */
+function orders(by: 'edge' | 'node', fields: readonly Field[]) {
+  const hint = by === 'edge' ? 'of the edge' : 'of the node'
+  return fields.flatMap(({ name }) => [
+    { value: `${by} most ${name}`, name: `highest ${name} first`, hint },
+    { value: `${by} least ${name}`, name: `lowest ${name} first`, hint },
+  ])
+}
+
 function orderOf(choice: string): NeighbourOrder {
   if (choice === 'degree') return { by: 'degree' }
   if (choice === 'random') return { by: 'random', seed: 1 }
-  const [which, ...name] = choice.split(' ')
-  return { by: 'edge', attribute: name.join(' '), descending: which === 'most' }
+  const [by, which, ...name] = choice.split(' ')
+  return { by: by === 'edge' ? 'edge' : 'node', attribute: name.join(' '), descending: which === 'most' }
 }

@@ -1,12 +1,11 @@
-import type { EdgeDetail, NodeDetail } from '../../src-shared/contract/graph.ts'
-import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
+import type { EdgeDetail } from '../../src-shared/contract/graph.ts'
+import type { Mode } from '../../src-shared/contract/mode.ts'
 import { wireText } from '../../src-shared/contract/values.ts'
-import { formatBytes, formatCount, formatCountOf } from '../../src-shared/units.ts'
+import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { Swatch } from '../graph/swatch.tsx'
 import { store } from '../graph/view-actions.ts'
 import { useView } from '../graph/view-store.ts'
-import { measuredPerRecord } from '../memory/figures.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { showSidebar } from '../ui/panels-store.ts'
@@ -16,6 +15,7 @@ import { useEdits } from './edits-store.ts'
 import css from './inspector.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { NodeRow } from './node-row.tsx'
+import { RecordCosts } from './record-costs.tsx'
 import { RecordLayout } from './record-layout.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -91,7 +91,7 @@ function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
             {formatCount(inDegree)} in · {formatCount(outDegree)} out
           </span>
         </dd>
-        <RecordCost detail={detail} mode={mode} />
+        <RecordCosts detail={detail} mode={mode} />
       </dl>
       <section className={css.section} aria-label="Attributes">
         <h3 className={css.heading}>
@@ -102,33 +102,6 @@ function NodeInspector({ index, mode }: { index: number; mode: Mode }) {
       </section>
       <RecordLayout layout={detail.layout} />
       <Neighbours key={node.index} detail={detail} mode={mode} />
-    </>
-  )
-}
-
-/** What the record costs: summed where the structure can be, else the measured mean of all records. */
-function RecordCost({ detail, mode }: { detail: NodeDetail; mode: Mode }) {
-  const load = useDataset((state) => state.loads[mode])
-  if (detail.recordBytes !== null) {
-    return (
-      <>
-        <dt>record</dt>
-        <dd title="This record's share of the structure, summed from the store's columns; adjacency not counted">
-          {formatBytes(Math.round(detail.recordBytes))}{' '}
-          <span className={css.quiet}>{modeNames[mode]}, by structure</span>
-        </dd>
-      </>
-    )
-  }
-  if (!load) return null
-  const mean = measuredPerRecord(load.memory)
-  if (mean === null) return null
-  return (
-    <>
-      <dt>record</dt>
-      <dd title="Growth of the process's RSS by loading, divided by all nodes and edges: a mean, as V8 does not tell single objects apart">
-        {formatBytes(Math.round(mean))} <span className={css.quiet}>{modeNames[mode]}, measured mean</span>
-      </dd>
     </>
   )
 }

@@ -11,6 +11,9 @@ import { Kinds } from './kinds.tsx'
 import { NodeRow } from './node-row.tsx'
 import css from './overview.module.css'
 
+/** Nodes behind “Show the 100 most connected”: few enough to read, more than a list shows. */
+const topCount = 100
+
 /** The whole graph in figures, each a door to what it counts. */
 export function OverviewPanel() {
   const overview = useDataset((state) => state.overview)
@@ -52,8 +55,8 @@ export function OverviewPanel() {
           ))}
         </ul>
         {nodeCount > topByDegree.length && (
-          <Button look="link" onPress={() => orNotify(showWhere(''))}>
-            Show more of them
+          <Button look="link" onPress={() => orNotify(showWhere('', { most: topCount }))}>
+            Show the {Math.min(nodeCount, topCount)} most connected
           </Button>
         )}
       </section>

@@ -1,18 +1,18 @@
-import type { Of, Order } from '../../src-shared/contract/queries.ts'
+import type { Of } from '../../src-shared/contract/queries.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
-import { addWhere, showEdgesWhere, showWhere } from '../explore/doorways.ts'
+import { addWhere, showEdgesWhere, showWhere, type Choice } from '../explore/doorways.ts'
 import { changeView, currentView, selectNodes } from '../graph/view-store.ts'
 import { store } from '../graph/view-actions.ts'
 import { withoutNodes, withoutEdges } from '../graph/view.ts'
 import { announce } from '../ui/notice-store.ts'
 
 /** Makes what passes the view, as far as that takes it. */
-export async function showFiltered(of: Of, filter: string, order: Order): Promise<void> {
-  await (of === 'nodes' ? showWhere(filter, order) : showEdgesWhere(filter))
+export async function showFiltered(of: Of, filter: string, choice: Choice): Promise<void> {
+  await (of === 'nodes' ? showWhere(filter, choice) : showEdgesWhere(filter))
 }
 
-export async function addFiltered(filter: string, order: Order): Promise<void> {
-  await addWhere(filter, order)
+export async function addFiltered(filter: string, choice: Choice): Promise<void> {
+  await addWhere(filter, choice)
 }
 
 /** Which of the elements drawn now pass. */

@@ -7,7 +7,6 @@ import css from './filter-editor.module.css'
 import { showFiltered } from './filter-actions.ts'
 import { useFilter, writeFilter } from './filter-store.ts'
 import { useKnownValues } from './known-values.ts'
-import { byDegreeOrder } from '../explore/doorways.ts'
 
 /** Suggestions in sight; typing on narrows them down. */
 const mostSuggestions = 8
@@ -56,7 +55,7 @@ export function FilterEditor({ schema: bare }: { schema: FilterSchema }) {
       take(chosen)
     } else if (event.key === 'Enter' && !event.shiftKey) {
       close()
-      if (problem === null && text.trim() !== '') orNotify(showFiltered(of, text, byDegreeOrder))
+      if (problem === null && text.trim() !== '') orNotify(showFiltered(of, text, {}))
     } else if (event.key === 'Escape' && completion) close()
     else if (event.key === ' ' && event.ctrlKey) complete(event.currentTarget)
     else return

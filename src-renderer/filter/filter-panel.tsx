@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Of, Order } from '../../src-shared/contract/queries.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { byDegreeOrder } from '../explore/doorways.ts'
+import { PartSize } from '../graph/part-size.tsx'
+import { partNodeCount } from '../graph/show-part.ts'
 import { useView, viewNow } from '../graph/view-store.ts'
 import { Button } from '../ui/controls/button.tsx'
 import { Segments, Select } from '../ui/controls/fields.tsx'
@@ -41,6 +43,8 @@ export function FilterPanel() {
   const { of, text, problem, failure } = useFilter()
   const { fields, schema } = useFilterSchema(of)
   const [order, setOrder] = useState<OrderName>('most')
+  const [most, setMost] = useState(partNodeCount)
+  const choice = { order: orders[order].order, most }
   const canApply = problem === null && text.trim() !== ''
   return (
     <div className={css.panel}>
@@ -55,24 +59,27 @@ export function FilterPanel() {
       <section className={css.section} aria-label="From the whole graph">
         <h2 className={css.heading}>From the whole graph</h2>
         {of === 'nodes' && (
-          <Select
-            label="Which come first"
-            hideLabel
-            value={order}
-            choices={orderNames.map((value) => ({ value, name: orders[value].name }))}
-            onChange={setOrder}
-          />
+          <>
+            <PartSize value={most} onChange={setMost} />
+            <Select
+              label="Which come first"
+              hideLabel
+              value={order}
+              choices={orderNames.map((value) => ({ value, name: orders[value].name }))}
+              onChange={setOrder}
+            />
+          </>
         )}
         <div className={css.actions}>
           <Button
             look="primary"
             isDisabled={!canApply}
-            onPress={() => orNotify(showFiltered(of, text, orders[order].order))}
+            onPress={() => orNotify(showFiltered(of, text, choice))}
           >
             Show
           </Button>
           {of === 'nodes' && (
-            <Button isDisabled={!canApply} onPress={() => orNotify(addFiltered(text, orders[order].order))}>
+            <Button isDisabled={!canApply} onPress={() => orNotify(addFiltered(text, choice))}>
               Add to view
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { wireText } from '../../src-shared/contract/values.ts'
 import { formatCountOf, formatCountShort } from '../../src-shared/units.ts'
 import { cls } from '../ui/class-names.ts'
@@ -10,7 +10,7 @@ import { Swatch } from './swatch.tsx'
 import { parentRow, rowStartingWith, treeRows, type TreeRow } from './tree-rows.ts'
 import { expandNode, hideSelected } from './view-actions.ts'
 import { openNodeMenu, type Place } from '../walk/node-menu-store.ts'
-import { focusOn, useView, viewNow } from './view-store.ts'
+import { focusOn, toggleSelected, useView, viewNow } from './view-store.ts'
 
 /** Height of a row in rem, as in the style sheet; the browser's text size scales both. */
 const rowRem = 1.9
@@ -51,7 +51,13 @@ export function NodeTree() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]
-    if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!row || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== ' ') return
+      event.preventDefault()
+      toggleSelected(row.node.index)
+      return
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const actions: Record<string, () => void> = {
       ArrowDown: () => goTo(at + 1),
@@ -107,7 +113,8 @@ export function NodeTree() {
       onKeyDown={onKeyDown}
     >
       <p id={`${id}-keys`} className="visually-hidden" role="presentation">
-        Space selects, Enter expands in the picture, right arrow lists neighbours, Delete hides.
+        Space selects, with Ctrl one more, Enter expands in the picture, right arrow lists neighbours, Delete
+        hides.
       </p>
       <div className={css.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index: order, start }) => {
@@ -121,9 +128,10 @@ export function NodeTree() {
                 start={start}
                 isActive={order === at}
                 isSelected={selected.has(row.node.index)}
-                onPress={() => {
+                onPress={({ ctrlKey, metaKey }) => {
                   setActive(order)
-                  focusOn({ type: 'node', index: row.node.index })
+                  if (ctrlKey || metaKey) toggleSelected(row.node.index)
+                  else focusOn({ type: 'node', index: row.node.index })
                 }}
                 onToggle={() => toggle(row, !row.isExpanded)}
                 onMenu={(place) => {
@@ -154,7 +162,7 @@ function Row({
   start: number
   isActive: boolean
   isSelected: boolean
-  onPress: () => void
+  onPress: (event: MouseEvent) => void
   onToggle: () => void
   onMenu: (place: Place) => void
 }) {

@@ -17,13 +17,18 @@ export type Part = {
   readonly subgraph: Subgraph
 }
 
-/** Nodes that a doorway or a filter brings into the picture at once. */
+/** Nodes that a doorway or a filter brings into the picture at once, unless told. */
 export const partNodeCount = 500
 
+/** Nodes of one part at most, so that as many edges find room beside them. */
+export function mostNodes(elementLimit: number): number {
+  return Math.floor(elementLimit / 2)
+}
+
 /** Nodes and edges to ask for, so that the answer fits the view's limit. */
-export function partLimits(): { readonly nodes: number; readonly edges: number } {
+export function partLimits(most = partNodeCount): { readonly nodes: number; readonly edges: number } {
   const limit = useSettings.getState().elementLimit
-  const nodes = Math.min(partNodeCount, Math.floor(limit / 2))
+  const nodes = Math.min(most, mostNodes(limit))
   return { nodes, edges: limit - nodes }
 }
 

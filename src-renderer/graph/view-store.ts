@@ -88,6 +88,13 @@ export function selectNodes(selected: ReadonlySet<number>): void {
   useView.setState({ selected, focus })
 }
 
+/** Takes a node into the selection, or out of it. */
+export function toggleSelected(index: number): void {
+  const selected = new Set(useView.getState().selected)
+  if (!selected.delete(index)) selected.add(index)
+  selectNodes(selected)
+}
+
 export function undoView(): string | undefined {
   const did = steps(useView.getState().history).undo
   if (did !== undefined) move(undo)

@@ -114,7 +114,9 @@ function fieldOf(name: string): string {
 
 function showHighest(name: string): Promise<void> {
   const field = fieldOf(name)
-  return showWhere(`${field} is not missing`, { by: 'field', field, descending: true })
+  return showWhere(`${field} is not missing`, {
+    order: { by: 'field', field, descending: true },
+  })
 }
 
 function Distribution({ analysis: { name, histogram } }: { analysis: Analysis }) {

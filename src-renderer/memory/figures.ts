@@ -16,8 +16,16 @@ const leastRecords = 100_000
 
 /** Growth divided by all records, nodes and edges alike; `null` where there are too few to tell, or RSS still falls. */
 export function measuredPerRecord(memory: StoreMemory): number | null {
-  const records = memory.nodeCount + memory.edgeCount
-  return records < leastRecords || !memory.settled ? null : growthBytes(memory) / records
+  return memory.settled ? perRecord(growthBytes(memory), memory) : null
+}
+
+/** Bytes of all records together, as a mean; `null` where there are too few to tell. */
+export function perRecord(
+  bytes: number,
+  { nodeCount, edgeCount }: Pick<StoreMemory, 'nodeCount' | 'edgeCount'>,
+): number | null {
+  const records = nodeCount + edgeCount
+  return records < leastRecords ? null : bytes / records
 }
 
 /** Bytes summed from the parts of a store; `null` where some of them cannot be summed. */

@@ -8,14 +8,14 @@ import {
   type MouseEvent,
 } from 'react'
 import type { FieldInfo, Of } from '../../src-shared/contract/queries.ts'
-import { useView } from '../graph/view-store.ts'
+import { toggleSelected, useView } from '../graph/view-store.ts'
 import { Icon } from '../ui/controls/icon.tsx'
 import { orNotify } from '../ui/notice-store.ts'
 import css from './grid.module.css'
 import { GridRow } from './grid-row.tsx'
 import { longScroll } from './long-scroll.ts'
 import type { RowPages } from './row-pages.ts'
-import { lookAt, selectRow, showRow } from './row-actions.ts'
+import { lookAt, showRow } from './row-actions.ts'
 import { nextSort, setTable, type Sort } from './table-store.ts'
 
 /** Height of a row in rem, as in the style sheet; the browser's text size scales both. */
@@ -96,9 +96,15 @@ export function Grid({
     if (wanted !== undefined) scroller.current?.scrollTo({ top: scroll.topOf(wanted) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== scroller.current) return
-    const page = Math.max(1, Math.floor(shownPixels / rowPixels) - 2)
+    if (event.altKey || event.target !== scroller.current) return
     const row = pages.row(active)
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== ' ' || of !== 'nodes' || !row) return
+      event.preventDefault()
+      toggleSelected(row.index)
+      return
+    }
+    const page = Math.max(1, Math.floor(shownPixels / rowPixels) - 2)
     const actions: Record<string, () => void> = {
       ArrowDown: () => goTo(active + 1),
       ArrowUp: () => goTo(active - 1),
@@ -118,7 +124,7 @@ export function Grid({
     const row = pages.row(at)
     if (!row) return
     setActive(at)
-    if (of === 'nodes' && (event.ctrlKey || event.metaKey)) selectRow(row)
+    if (of === 'nodes' && (event.ctrlKey || event.metaKey)) toggleSelected(row.index)
     else lookAt(of, row)
   }
   const ends = of === 'nodes' ? ['label'] : ['source', 'target']

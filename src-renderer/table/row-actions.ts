@@ -1,17 +1,10 @@
 import type { Of, TableRow } from '../../src-shared/contract/queries.ts'
 import { addNode, store } from '../graph/view-actions.ts'
-import { focusOn, selectNodes, useView } from '../graph/view-store.ts'
+import { focusOn } from '../graph/view-store.ts'
 
 /** Looks at the record of a row, as a click on it in the picture does. */
 export function lookAt(of: Of, { index }: TableRow): void {
   focusOn({ type: of === 'nodes' ? 'node' : 'edge', index })
-}
-
-/** Takes a node into the selection, or out of it. */
-export function selectRow({ index }: TableRow): void {
-  const selected = new Set(useView.getState().selected)
-  if (!selected.delete(index)) selected.add(index)
-  selectNodes(selected)
 }
 
 /** Brings the node of a row into the picture, or both ends of an edge. */

@@ -3,6 +3,7 @@ import { modes } from '../../src-shared/contract/mode.ts'
 import { followOverview, storeDied } from '../dataset/load.ts'
 import { openCard, refreshRecents } from '../dataset/open-dataset.ts'
 import { followEdits } from '../explore/edits-store.ts'
+import { announceSelections } from '../graph/announce-selection.ts'
 import { followTrail } from '../graph/trail-actions.ts'
 import { addSamples, fetchHistory, series } from '../memory/memory-store.ts'
 import { watchForMarks } from '../lab/marks.ts'
@@ -32,6 +33,7 @@ export async function start(transport: Transport): Promise<void> {
   keepSessions()
   watchForMarks()
   followTrail()
+  announceSelections()
   followOverview()
   await Promise.all([refreshRecents(), fetchHistory()]).catch((thrown: unknown) =>
     notifyFailure(failureOf(thrown)),

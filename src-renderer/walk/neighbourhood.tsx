@@ -3,7 +3,8 @@ import type { ViewNode } from '../../src-shared/contract/graph.ts'
 import { formatCount } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { useAnswer } from '../explore/use-answer.ts'
-import { addPart, showPart } from '../graph/show-part.ts'
+import { PartSize } from '../graph/part-size.tsx'
+import { addPart, partNodeCount, showPart } from '../graph/show-part.ts'
 import { currentView } from '../graph/view-store.ts'
 import { useSettings } from '../ui/settings-store.ts'
 import { Button } from '../ui/controls/button.tsx'
@@ -20,12 +21,13 @@ const depths = ['1', '2', '3', '4', '5'].map((value) => ({ value, name: value })
 export function Neighbourhood({ nodes }: { nodes: readonly ViewNode[] }) {
   const [depth, setDepth] = useState('2')
   const [along, setAlong] = useState<Along>({ direction: 'both', edgeKinds: [] })
+  const [most, setMost] = useState(partNodeCount)
   const active = useDataset((state) => state.active)
   const limit = useSettings((state) => state.elementLimit)
   const indexes = nodes.map(({ index }) => index).join(' ')
   const answer = useAnswer(
-    [active, indexes, depth, along.direction, limit, ...along.edgeKinds].join(' '),
-    (signal) => egoOf(nodes, Number(depth), along, signal),
+    [active, indexes, depth, along.direction, limit, most, ...along.edgeKinds].join(' '),
+    (signal) => egoOf(nodes, Number(depth), along, most, signal),
   )
   const ego = answer.at === 'there' ? answer.value : undefined
   return (
@@ -35,6 +37,7 @@ export function Neighbourhood({ nodes }: { nodes: readonly ViewNode[] }) {
       </h2>
       <Segments label="Depth, in edges" value={depth} choices={depths} onChange={setDepth} />
       <AlongFields along={along} onChange={setAlong} />
+      <PartSize value={most} onChange={setMost} />
       {answer.at === 'failed' && <FailureNote failure={answer.failure} />}
       <div role="status">{ego ? <Rings ego={ego} /> : <p className={css.quiet}>Counting…</p>}</div>
       <div className={css.actions}>

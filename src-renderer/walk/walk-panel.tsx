@@ -1,3 +1,4 @@
+import type { ViewNode } from '../../src-shared/contract/graph.ts'
 import { useAnswer } from '../explore/use-answer.ts'
 import { store } from '../graph/view-actions.ts'
 import { useView, viewNow } from '../graph/view-store.ts'
@@ -14,11 +15,8 @@ const mostNodes = 1000
 export function WalkPanel() {
   const selected = useView((state) => state.selected)
   const view = useView(viewNow)
-  const nodes = [...selected].slice(0, mostNodes).flatMap((index) => view.nodes.get(index) ?? [])
-  const [first, second] = nodes
-  const [only] = selected
-  if (!first && only !== undefined) return <FromElsewhere key={only} index={only} />
-  if (!first) {
+  const indexes = [...selected].slice(0, mostNodes)
+  if (indexes.length === 0) {
     return (
       <div className={css.panel}>
         <p className={css.quiet}>
@@ -28,21 +26,28 @@ export function WalkPanel() {
       </div>
     )
   }
+  const drawn = indexes.flatMap((index) => view.nodes.get(index) ?? [])
+  if (drawn.length === indexes.length) return <From nodes={drawn} />
+  return <FromElsewhere key={indexes.join(' ')} indexes={indexes} />
+}
+
+/** From nodes that are not all drawn, as where the picture is full or the table has more than it. */
+function FromElsewhere({ indexes }: { indexes: readonly number[] }) {
+  const answer = useAnswer(`walk ${indexes.join(' ')}`, (signal) =>
+    store().subgraph({ nodes: [...indexes], edgeLimit: 0 }, { signal }),
+  )
+  if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
+  return answer.at === 'there' ? <From nodes={answer.value.nodes} /> : <div className={css.panel} />
+}
+
+function From({ nodes }: { nodes: readonly ViewNode[] }) {
+  const [first, second] = nodes
   const key = nodes.map(({ index }) => index).join(' ')
   return (
     <div className={css.panel}>
-      {second && nodes.length === 2 && <PathFinder key={`paths ${key}`} from={first} to={second} />}
+      {first && second && nodes.length === 2 && <PathFinder key={`paths ${key}`} from={first} to={second} />}
       {second && <CommonNeighbours key={`common ${key}`} nodes={nodes} />}
       <Neighbourhood nodes={nodes} />
     </div>
-  )
-}
-
-/** From a node that is looked at and not drawn, as where the picture is full. */
-function FromElsewhere({ index }: { index: number }) {
-  const answer = useAnswer(`walk ${index}`, (signal) => store().node({ index }, { signal }))
-  if (answer.at === 'failed') return <FailureNote failure={answer.failure} />
-  return (
-    <div className={css.panel}>{answer.at === 'there' && <Neighbourhood nodes={[answer.value.node]} />}</div>
   )
 }

@@ -9,14 +9,15 @@ export type Along = { readonly direction: Direction; readonly edgeKinds: readonl
 
 export type Ego = { readonly depths: readonly number[]; readonly complete: boolean; readonly part: Part }
 
-/** What lies within `depth` edges of some nodes, as far as the view takes it, and how many there are. */
+/** What lies within `depth` edges of some nodes, `most` nodes as far as the view takes them, and how many there are. */
 export async function egoOf(
   nodes: readonly ViewNode[],
   depth: number,
   along: Along,
+  most: number,
   signal?: AbortSignal,
 ): Promise<Ego> {
-  const limits = partLimits()
+  const limits = partLimits(most)
   const { depths, complete, subgraph } = await store().egoNetwork(
     {
       nodes: nodes.map(({ index }) => index),

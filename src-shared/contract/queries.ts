@@ -38,7 +38,10 @@ export type Order = v.InferOutput<typeof OrderSchema>
 /** Which neighbours come first; by a number of the edge, that of the best of parallel ones. */
 export const NeighbourOrderSchema = v.variant('by', [
   v.object({ by: v.literal('degree') }),
+  /** By a number on the edges to them, the best where there are several. */
   v.object({ by: v.literal('edge'), attribute: v.string(), descending: v.boolean() }),
+  /** By a number of their own. */
+  v.object({ by: v.literal('node'), attribute: v.string(), descending: v.boolean() }),
   /** The same for the same seed. */
   v.object({ by: v.literal('random'), seed: v.pipe(v.number(), v.integer()) }),
 ])

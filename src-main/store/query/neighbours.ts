@@ -1,5 +1,5 @@
 import type { Direction, Subgraph } from '../../../src-shared/contract/graph.ts'
-import type { NeighbourOrder } from '../../../src-shared/contract/queries.ts'
+import type { NeighbourOrder, Of } from '../../../src-shared/contract/queries.ts'
 import { attributeField } from '../../../src-shared/filter/filter.ts'
 import { printField } from '../../../src-shared/filter/print.ts'
 import { permutation, randomSource } from '../../generate/random.ts'
@@ -53,27 +53,54 @@ export function* rankedNeighbours(
     const places = permutation(randomSource(order.seed), all.length).subarray(offset, offset + limit)
     return { total: all.length, page: Array.from(places, (place) => inOrder[place]!) }
   }
-  const scores = order.by === 'edge' ? edgeScores(store, ask, order, counts) : undefined
+  const scoreOf = scorer(store, ask, order, counts)
   yield
   const top = new Top(offset + limit)
-  for (const each of all) top.offer(each, scores ? (scores.get(each) ?? -Infinity) : degreeOf(store, each))
+  for (const each of all) top.offer(each, scoreOf(each))
   return { total: all.length, page: top.take().slice(offset) }
 }
 
-/** The best number on the edges to each neighbour; none where no edge has one. */
+/** What a neighbour is ranked by, the higher the sooner; those without a number come last. */
+function scorer(
+  store: GraphStore,
+  ask: NeighbourAsk,
+  order: Exclude<NeighbourOrder, { by: 'random' }>,
+  counts: ((edge: number) => boolean) | undefined,
+): (neighbour: number) => number {
+  if (order.by === 'degree') return (neighbour) => degreeOf(store, neighbour)
+  const sign = order.descending ? 1 : -1
+  if (order.by === 'edge') {
+    const scores = edgeScores(store, ask, order.attribute, sign, counts)
+    return (neighbour) => scores.get(neighbour) ?? -Infinity
+  }
+  const read = numberReader(store, 'nodes', order.attribute)
+  return (neighbour) => sign * (read(neighbour) ?? -sign * Infinity)
+}
+
+/** An attribute of records as a number; `undefined` where it is missing or none. */
+function numberReader(store: GraphStore, of: Of, attribute: string): (record: number) => number | undefined {
+  const read = fieldReader(store, of, knownField(store, of, printField(attributeField(attribute))))
+  return (record) => {
+    const value = read(record)
+    if ((typeof value !== 'number' && typeof value !== 'bigint') || Number.isNaN(value)) return undefined
+    return Number(value)
+  }
+}
+
+/** The best number on the edges to each neighbour, times `sign`; none where no edge has one. */
 function edgeScores(
   store: GraphStore,
   { index, direction }: NeighbourAsk,
-  { attribute, descending }: Extract<NeighbourOrder, { by: 'edge' }>,
+  attribute: string,
+  sign: number,
   counts: ((edge: number) => boolean) | undefined,
 ): Map<number, number> {
-  const field = knownField(store, 'edges', printField(attributeField(attribute)))
-  const read = fieldReader(store, 'edges', field)
+  const read = numberReader(store, 'edges', attribute)
   const scores = new Map<number, number>()
   visitNeighbours(store, index, direction, counts, (neighbour, edge) => {
     const value = read(edge)
-    if ((typeof value !== 'number' && typeof value !== 'bigint') || Number.isNaN(value)) return
-    const score = (descending ? 1 : -1) * Number(value)
+    if (value === undefined) return
+    const score = sign * value
     if (score > (scores.get(neighbour) ?? -Infinity)) scores.set(neighbour, score)
   })
   return scores

@@ -85,13 +85,18 @@ describe.each([11, 12, 13, 14])('walks on random graph %i', (seed) => {
     }
   })
 
-  test('neighbours come by degree, by a number of the edge, or at random', () => {
+  test('neighbours come by degree, by a number of the edge or of their own, or at random', () => {
     const hub = byDegree(graph.nodes.keys())[0]!
     const ties = ways(hub, 'both', ({ kind }) => kind === 'tie').filter(({ to }) => to !== hub)
     const wanted = new Set(ties.map(({ to }) => to))
     const heaviest = (node: number) =>
       Math.max(...ties.flatMap(({ to, edge }) => (to === node ? edge.weight! : [])))
     const byWeight = [...wanted].toSorted((a, b) => heaviest(b) - heaviest(a) || a - b)
+    // missing ones come last, whichever way the others go
+    const byScore = (sign: number) => {
+      const score = (node: number) => sign * (graph.nodes[node]!.score ?? -sign * Infinity)
+      return [...wanted].toSorted((a, b) => (score(a) === score(b) ? a - b : score(b) - score(a)))
+    }
     const ask = { index: hub, direction: 'both', edgeKinds: ['tie'], offset: 1, limit: 4 } as const
     const drawn = stores.map(({ store }) =>
       atOnce(rankedNeighbours(store, { ...ask, order: { by: 'random', seed: 3 } })),
@@ -103,6 +108,11 @@ describe.each([11, 12, 13, 14])('walks on random graph %i', (seed) => {
       })
       const order = { by: 'edge', attribute: 'weight', descending: true } as const
       expect(atOnce(rankedNeighbours(store, { ...ask, order })).page).toEqual(byWeight.slice(1, 5))
+      for (const descending of [true, false]) {
+        const byOwn = { by: 'node', attribute: 'score', descending } as const
+        const { page } = atOnce(rankedNeighbours(store, { ...ask, order: byOwn, limit: wanted.size }))
+        expect(page).toEqual(byScore(descending ? 1 : -1).slice(1))
+      }
       expect(() => atOnce(rankedNeighbours(store, { ...ask, edgeKinds: ['x'] }))).toThrow(/no kind of edge/)
     }
     expect(drawn[1]).toEqual(drawn[0])

@@ -16,12 +16,20 @@ export const gestures: readonly {
   {
     name: 'In the list of nodes',
     keys: [
-      ['Space', 'Select'],
+      ['Space', 'Select; with Ctrl one more'],
       ['Enter', 'Expand in the picture'],
       ['→  and  ←', 'List neighbours, or fold them'],
       ['A letter', 'Go to the next node that starts with it'],
       ['Delete', 'Hide'],
       ['Shift F10', 'Menu of the node'],
+    ],
+  },
+  {
+    name: 'In the table',
+    keys: [
+      ['Space', 'Look at the record; with Ctrl select one more node'],
+      ['Enter', 'Show in the picture'],
+      ['Home  and  End', 'Go to the first or the last of all rows'],
     ],
   },
 ]
