@@ -3,15 +3,31 @@ import { join } from 'node:path'
 import { airRoutesFolder, makeAirRoutes } from '../scripts/air-routes.ts'
 import { expect, test } from './fixtures/app.ts'
 import { loadShown } from './fixtures/steps.ts'
+import { walkAll } from './parts/all.ts'
+import type { Facts } from './parts/tour.ts'
 
-test('air routes, named on the command line: four kinds of nodes, found, read and expanded', async ({
+// the nine parts one after the other
+test.setTimeout(180_000)
+
+const facts: Facts = {
+  nodes: 3_749,
+  category: ['country', 'US'],
+  number: 'elev',
+  edgeNumber: 'dist',
+  place: ['lon', 'lat'],
+  edgeKind: 'route',
+  search: { part: 'frank', start: 'San', whole: 'EDDF' },
+}
+
+test('air routes, named on the command line: four kinds of nodes, and each part of the workbench', async ({
   openApp,
   folder,
 }, testInfo) => {
   test.skip(!existsSync(airRoutesFolder), `the air-routes data is not at ${airRoutesFolder}`)
   const file = join(folder, 'air-routes.db')
   makeAirRoutes(file)
-  const { window } = await openApp({ folder, file })
+  const app = await openApp({ folder, file })
+  const { window } = app
   await loadShown(window)
   await expect(window.getByText('3,749 nodes · 57,645 edges')).toBeVisible()
   for (const [kind, count] of [
@@ -32,5 +48,13 @@ test('air routes, named on the command line: four kinds of nodes, found, read an
   await expect(inspector).toContainText('Frankfurt am Main')
   await expect(inspector).toContainText('312 in · 310 out')
   await expect(inspector).toContainText('showing 50 of 312')
-  await window.screenshot({ path: testInfo.outputPath('air-routes.png') })
+
+  await walkAll({
+    app,
+    window,
+    folder,
+    facts,
+    shot: (name) => window.screenshot({ path: testInfo.outputPath(`${name}.png`) }),
+    note: (type, description) => testInfo.annotations.push({ type, description }),
+  })
 })

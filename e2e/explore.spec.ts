@@ -75,6 +75,40 @@ test('a node of the overview comes into view and can be hidden again', async ({ 
   await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('Select a node or an edge')
 })
 
+test('where the picture is full, a node that is found is walked on from without being drawn', async ({
+  window,
+}) => {
+  const takeMost = async (elements: number) => {
+    await window.keyboard.press('Control+,')
+    const dialog = window.getByRole('dialog', { name: 'Settings' })
+    await dialog.getByRole('textbox', { name: 'Most elements drawn' }).fill(String(elements))
+    await window.keyboard.press('Tab')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+  }
+  const search = window.getByRole('combobox', { name: 'Find a node' })
+  const find = async () => {
+    await search.fill('"react-stately"')
+    await window.getByRole('option', { name: /^react-stately/ }).click()
+  }
+  await find()
+  await window.getByRole('button', { name: 'Hide selected' }).click()
+  const drawn = await nodeCount(window)
+  await takeMost(60)
+  await find()
+  await expect(window.getByRole('log', { name: 'Notices' })).toContainText('The view is full')
+  await expect(window.getByRole('region', { name: 'Inspector' })).toContainText('react-stately')
+  expect(await nodeCount(window)).toBe(drawn)
+
+  await window.getByRole('tab', { name: 'Walk' }).click()
+  const near = window.getByRole('region', { name: 'Neighbourhood' })
+  await expect(near).toContainText('of react-stately')
+  await near.getByRole('button', { name: 'Show' }).click()
+  await expect(window.getByText(/nodes within 2 edges of react-stately/).first()).toBeVisible()
+  expect(await nodeCount(window)).toBeLessThanOrEqual(60)
+  await takeMost(2000)
+  await window.getByRole('button', { name: 'Dismiss: The view is full' }).click()
+})
+
 test('toggling keeps the picture and the selection, and memory shows both', async ({ window, app }) => {
   await window.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
   const inspector = window.getByRole('region', { name: 'Inspector' })

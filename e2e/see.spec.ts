@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { airRoutesFolder, makeAirRoutes } from '../scripts/air-routes.ts'
 import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp, OpenOptions } from './fixtures/opened-app.ts'
-import { loadShown, picture } from './fixtures/steps.ts'
+import { dragSelected, loadShown, picture } from './fixtures/steps.ts'
 
 test.setTimeout(180_000)
 
@@ -138,14 +138,7 @@ test('pin, drag, select by rectangle and lasso, minimap', async ({ openApp, fold
   })
 
   await test.step('drag a node', async () => {
-    await shown.press('Shift+F')
-    await window.waitForTimeout(500)
-    // fitted alone, the node is in the middle of what the legend leaves free at its side
-    const legend = (await window.getByRole('region', { name: 'Legend' }).boundingBox())!
-    const taken = Math.max(legend.width, (await window.getByText(/^Showing/).boundingBox())!.width)
-    const [x, y] = [box.x + (box.width + taken) / 2, box.y + 28 + (box.height - 28) / 2]
-    await drag(window, [x, y], [x + 60, y + 40])
-    await expect(window.getByRole('button', { name: 'Undo: Move 1 node' })).toBeVisible()
+    await dragSelected(window, 60, 40)
     await undo(window)
     await shown.press('f')
   })

@@ -1,10 +1,10 @@
-import { copyFile, readdir, rename } from 'node:fs/promises'
+import { copyFile, readFile, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import type { OpenedApp } from './fixtures/opened-app.ts'
-import { chooseInDialog } from './fixtures/saved-file.ts'
-import { loadShown, nodeCount, openSample, showSample } from './fixtures/steps.ts'
+import { chooseInDialog, savedFile } from './fixtures/saved-file.ts'
+import { dragSelected, loadShown, nodeCount, openSample, picture, showSample } from './fixtures/steps.ts'
 
 test.use({ moves: true })
 
@@ -22,51 +22,112 @@ function nodesFound(window: Page) {
 /** Finds a node, which selects it, and gives it a flag. */
 async function flag(window: Page, label: string, value: string): Promise<void> {
   await find(window, label)
+  await set(window, 'flag', value)
+}
+
+/** Gives the node that is looked at an attribute. */
+async function set(window: Page, name: string, value: string): Promise<void> {
   const form = window.getByRole('form', { name: /^Add attribute/ })
-  await form.getByLabel('Name').fill('flag')
+  await form.getByLabel('Name').fill(name)
   await form.getByLabel('Value').fill(value)
   await form.getByRole('button', { name: 'Set' }).click()
-  await expect(attributes(window)).toContainText(`flag${value}`)
+  await expect(attributes(window)).toContainText(`${name}${value}`)
 }
 
 function attributes(window: Page) {
   return window.getByRole('region', { name: 'Inspector' }).getByRole('region', { name: 'Attributes' })
 }
 
-async function hideFocused(window: Page): Promise<void> {
-  await window.getByRole('button', { name: 'Hide selected' }).click()
-}
+/** Work that is older may not be lost. */
+const LOST_MS = 5_000
 
-test('the plug is pulled: work that is five seconds old is there again', async ({ openApp, folder }) => {
+test('the plug is pulled amid edits: all that is five seconds old is there again', async ({
+  openApp,
+  folder,
+}) => {
+  test.setTimeout(120_000)
   const dataDir = join(folder, 'data')
   const app = await openApp({ dataDir })
   await showSample(app.window)
   const atFirst = await nodeCount(app.window)
-  await flag(app.window, 'slotgraph', 'mine')
-  await app.window.keyboard.press('Control+k')
-  await app.window.keyboard.type('vite')
-  await nodesFound(app.window).nth(1).click()
-  await hideFocused(app.window)
-  const left = await nodeCount(app.window)
-  expect(left).not.toBe(atFirst)
-  await app.window.waitForTimeout(5_000)
-  process.kill(app.mainPid, 'SIGKILL')
+  const drawn = await editInEveryWay(app, folder)
 
-  const { window } = await openApp({ dataDir })
+  // edits that go on without a pause in which the work would be kept
+  const noted: { note: number; at: number }[] = []
+  const until = performance.now() + LOST_MS + 2_000
+  for (let note = 1; performance.now() < until; note++) {
+    await set(app.window, 'note', String(note))
+    noted.push({ note, at: performance.now() })
+  }
+  process.kill(app.mainPid, 'SIGKILL')
+  const keptAtLeast = noted.findLast(({ at }) => at < performance.now() - LOST_MS)?.note
+  expect(keptAtLeast).toBeGreaterThan(0)
+
+  const again = await openApp({ dataDir })
+  const { window } = again
   await openSample(window)
   await expect(window.getByText('Your work comes back after loading')).toBeVisible()
   await loadShown(window)
   await expect(window.getByText('Your work is back')).toBeVisible()
-  expect(await nodeCount(window)).toBe(left)
-  await find(window, 'slotgraph')
-  await expect(attributes(window)).toContainText('flagmine')
+  await expect(window.getByRole('region', { name: 'Legend' }).getByText('licence')).toBeVisible()
+  await expect(picture(window)).toHaveAttribute('data-pinned-count', '1')
+  const restored = await drawnNow(again, folder, 'restored.json')
+  const note = Number(restored.notes.get('slotgraph'))
+  expect(note).toBeGreaterThanOrEqual(keptAtLeast!)
+  expect(restored.nodes).toEqual(drawn.nodes)
+  await window.getByRole('tab', { name: 'Filter' }).click()
+  await expect(window.getByRole('list', { name: /^Named/ })).toContainText('kind = runtime')
 
   await window.getByRole('button', { name: 'Start afresh' }).click()
   await expect.poll(() => nodeCount(window)).toBe(atFirst)
   await find(window, 'slotgraph')
   await expect(attributes(window)).toContainText('version')
-  await expect(attributes(window)).not.toContainText('flagmine')
+  await expect(attributes(window)).not.toContainText('flag')
 })
+
+/** One edit of each sort: a filter named, a style, a node hidden, one moved and pinned, a flag. */
+async function editInEveryWay(app: OpenedApp, folder: string) {
+  const { window } = app
+  await window.getByRole('tab', { name: 'Filter' }).click()
+  const filter = window.getByRole('textbox', { name: 'Filter', exact: true })
+  await filter.fill('kind = runtime')
+  await window.keyboard.press('Escape')
+  await window.getByRole('textbox', { name: 'Name' }).first().fill('run')
+  await window.getByRole('button', { name: 'Save filter' }).click()
+
+  await window.getByRole('tab', { name: 'Style' }).click()
+  const style = window.getByRole('region', { name: 'Style of nodes' })
+  await style.getByRole('button', { name: /Colour$/ }).click()
+  await window.getByRole('option', { name: /^licence/ }).click()
+
+  await find(window, 'vite')
+  await window.getByRole('button', { name: 'Hide selected' }).click()
+  await find(window, 'slotgraph')
+  await dragSelected(window, 70, 30)
+  await picture(window).press('p')
+  await set(window, 'flag', 'true')
+  return drawnNow(app, folder, 'drawn.json')
+}
+
+/** Every node of the picture with its place and attributes, the notes aside. */
+async function drawnNow(app: OpenedApp, folder: string, name: string) {
+  const { window } = app
+  await window.keyboard.press('Control+e')
+  const dialog = window.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: 'JSON' }).click()
+  const path = await savedFile(app, folder, name, () =>
+    dialog.getByRole('button', { name: /xport$/ }).click(),
+  )
+  await expect(dialog).toBeHidden()
+  const { elements } = JSON.parse(await readFile(path, 'utf8')) as {
+    elements: { nodes: { data: Record<string, unknown>; position: object }[] }
+  }
+  const notes = new Map(elements.nodes.map(({ data }) => [data['label'], data['note']]))
+  const nodes = new Map(
+    elements.nodes.map(({ data, position }) => [data['id'], { ...data, note: null, position }]),
+  )
+  return { nodes, notes }
+}
 
 test('a fault in drawing the window leaves a way on', async ({ window }) => {
   await showSample(window)
