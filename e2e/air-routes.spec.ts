@@ -7,6 +7,7 @@ import { walkAll } from './parts/all.ts'
 import type { Facts } from './parts/tour.ts'
 
 // the nine parts one after the other
+test.use({ actionTimeout: 15_000 })
 test.setTimeout(180_000)
 
 const facts: Facts = {
@@ -15,7 +16,7 @@ const facts: Facts = {
   number: 'elev',
   edgeNumber: 'dist',
   place: ['lon', 'lat'],
-  edgeKind: 'route',
+  edgeKind: ['route', 'FRA'],
   search: { part: 'frank', start: 'San', whole: 'EDDF' },
 }
 
@@ -54,7 +55,10 @@ test('air routes, named on the command line: four kinds of nodes, and each part 
     window,
     folder,
     facts,
-    shot: (name) => window.screenshot({ path: testInfo.outputPath(`${name}.png`) }),
+    shot: async (name) => {
+      await expect(window.getByText('Laying out…')).toBeHidden({ timeout: 30_000 })
+      await window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
+    },
     note: (type, description) => testInfo.annotations.push({ type, description }),
   })
 })

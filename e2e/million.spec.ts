@@ -40,7 +40,10 @@ test('a million nodes and four million edges: each part of the workbench, toggle
   const { window } = app
   const picture = window.getByRole('application', { name: 'Graph picture' })
   const file = join(folder, 'million.db')
-  const shot = (name: string) => window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
+  const shot = async (name: string) => {
+    await expect(window.getByText('Laying out…')).toBeHidden({ timeout: 30_000 })
+    await window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
+  }
   await watchLongTasks(window)
   /** Notes the longest task since the last note, in ms. */
   const noteLongest = async (during: string) => {

@@ -7,7 +7,7 @@ import type { Tour } from './tour.ts'
 
 /** How each file begins or what it holds, so that an empty or a cut one is seen. */
 const formats = {
-  SVG: /^<svg[^]*<\/svg>\s*$/,
+  SVG: /<svg[^]*<\/svg>\s*$/,
   GraphML: /<graphml[^]*<\/graphml>\s*$/,
   GEXF: /<gexf[^]*<\/gexf>\s*$/,
   JSON: /^\{[^]*\}\s*$/,

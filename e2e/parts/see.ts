@@ -8,7 +8,7 @@ const layouts = {
   concentric: /^concentric/i,
   hierarchical: /^hierarchy/i,
   attribute: /^by attribute/i,
-  fcose: /^fcose/i,
+  fcose: /^organic/i,
   force: /^force/i,
 }
 
@@ -21,8 +21,8 @@ export async function see({ window, facts, shot }: Tour): Promise<void> {
     await menu.getByRole('button', { name: choice }).click()
     await expect(shown).toHaveAttribute('data-layout', name, { timeout: 30_000 })
     if (name === 'attribute') {
-      await choose(menu, /Across$/, new RegExp(`^${facts.place[0]}`))
-      await choose(menu, /Up$/, new RegExp(`^${facts.place[1]}`))
+      await choose(menu, /Across$/, new RegExp(`^${facts.place[0]}\\b`))
+      await choose(menu, /Up$/, new RegExp(`^${facts.place[1]}\\b`))
     }
   }
   await window.keyboard.press('Escape')
@@ -42,9 +42,9 @@ export async function see({ window, facts, shot }: Tour): Promise<void> {
   await shot('5-category')
   await legend.getByRole('button', { name: 'Show all' }).click()
   await choose(nodes, /Colour$/, new RegExp(`^${facts.number}`))
-  await choose(nodes, /Palette$/, /^magma/i)
+  await choose(nodes, /Palette$/, /^plasma/i)
   await expect(legend.getByRole('slider').first()).toBeVisible()
-  await choose(nodes, /Size$/, new RegExp(`^${facts.place[0]}`))
+  await choose(nodes, /Size$/, new RegExp(`^${facts.place[0]}\\b`))
   await choose(nodes, /Label$/, new RegExp(`^${facts.category[0]}`))
   await choose(edges, /Colour$/, new RegExp(`^${facts.edgeNumber}`))
   await choose(edges, /Width$/, new RegExp(`^${facts.edgeNumber}`))

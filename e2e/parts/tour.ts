@@ -24,8 +24,8 @@ export type Facts = {
   readonly edgeNumber: string
   /** Numbers of nodes to place them by. */
   readonly place: readonly [x: string, y: string]
-  /** A kind of edges, where there are several. */
-  readonly edgeKind?: string
+  /** A kind of edges, where there are several, and one of the most connected nodes, with many of these. */
+  readonly edgeKind?: readonly [kind: string, hub: string]
   /** What stands somewhere in a text, what a text begins with, and what is all of one. */
   readonly search: { readonly part: string; readonly start: string; readonly whole: string }
 }
@@ -53,10 +53,11 @@ export async function choose(within: Locator, field: RegExp, option: RegExp): Pr
   await within.page().getByRole('option', { name: option }).first().click()
 }
 
-/** Selects the most connected node of all, and gives its name. */
-export async function selectHub(window: Page): Promise<string> {
+/** Selects the most connected node of all, or the one called so, and gives its name. */
+export async function selectHub(window: Page, called = ''): Promise<string> {
   const overview = await sidebar(window, 'Overview')
-  await overview.getByRole('list', { name: 'Most connected' }).getByRole('button').first().click()
+  const top = overview.getByRole('list', { name: 'Most connected' }).getByRole('button')
+  await top.filter({ hasText: called }).first().click()
   const title = inspector(window).getByRole('heading', { level: 2 })
   await expect(inspector(window)).toContainText('degree')
   return (await title.textContent()) ?? ''

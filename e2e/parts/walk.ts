@@ -4,6 +4,7 @@ import { captionSays, choose, inspector, selectHub, sidebar, type Tour } from '.
 
 /** 4. From a node on: its neighbours in every order, its surroundings, what two have in common, the paths between. */
 export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void> {
+  const [edgeKind, hubName] = facts.edgeKind ?? []
   // a picture with room for what is to come
   const overview = await sidebar(window, 'Overview')
   await overview.getByRole('list', { name: 'Nodes by degree' }).getByRole('button').nth(1).click()
@@ -12,13 +13,13 @@ export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void
   await picture(window).focus()
   await window.keyboard.press('Control+a')
   await window.keyboard.press('Delete')
-  const hub = await selectHub(window)
+  await selectHub(window, hubName)
   await expect(picture(window)).toHaveAttribute('data-node-count', '1')
 
   const look = inspector(window)
   await look.getByRole('radio', { name: 'Out', exact: true }).click()
   await choose(look, /How many$/, /^10 at once/)
-  if (facts.edgeKind) await choose(look, /Kind of edges$/, new RegExp(`^by ${facts.edgeKind}`))
+  if (edgeKind) await choose(look, /Kind of edges$/, new RegExp(`^by ${edgeKind}`))
   for (const order of [
     'most connected',
     `highest ${facts.edgeNumber}`,
@@ -70,5 +71,4 @@ export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void
   await expect.poll(() => nodeCount(window)).toBe(before)
   await window.keyboard.press('Alt+ArrowLeft')
   await captionSays(window, /^100 of (more than )?[\d,]+ nodes within 2 edges of /)
-  expect(hub).not.toBe('')
 }

@@ -3,7 +3,7 @@ import { useLooks } from '../graph/looks-store.ts'
 import type { ColourLegend } from '../graph/style/legend-model.ts'
 import type { SizeLegend } from '../graph/style/looks.ts'
 import { paletteColour } from '../graph/style/palettes.ts'
-import { placeOn, ticksOf } from '../graph/style/scale.ts'
+import { legendTicks, placeOn } from '../graph/style/scale.ts'
 import type { LegendGroup } from './picture/legend-marks.ts'
 
 /** What colours and sizes of the picture say, as the window's own legend has it. */
@@ -25,7 +25,7 @@ function colours(legend: ColourLegend | undefined, titled: (title: string) => st
   }
   const { scale, domain, palette, isReversed, missing } = legend
   const place = placeOn(scale, domain)
-  const ticks = ticksOf(scale, domain).map((tick) => ({
+  const ticks = legendTicks(scale, domain, 5, 0.1).map((tick) => ({
     name: formatNumber(tick),
     colour: paletteColour(palette, isReversed, place(tick)),
   }))

@@ -92,11 +92,18 @@ export function RangeBrush({
         </SliderTrack>
       </Slider>
       <p className={css.words}>
-        <span>{bounds?.low ?? boundLabel(edges[range[0]]!, type)}</span>
-        <span>{bounds?.high ?? boundLabel(edges[range[1]]!, type)}</span>
+        <span>{boundWords(bounds?.low, edges[range[0]]!, type)}</span>
+        <span>{boundWords(bounds?.high, edges[range[1]]!, type)}</span>
       </p>
     </div>
   )
+}
+
+/** A bound as it was written, numbers as people read them; the outermost edge where there is none. */
+function boundWords(bound: string | null | undefined, edge: number, type: string): string {
+  if (bound == null) return boundLabel(edge, type)
+  const number = type === 'number' ? Number(bound) : Number.NaN
+  return Number.isNaN(number) ? bound : number.toLocaleString('en', { maximumFractionDigits: 6 })
 }
 
 /** The edge that is nearest to a bound as it was written; `beyond` without one. */

@@ -15,13 +15,13 @@ export function TopBar() {
         <div className={css.left}>
           <MainMenu />
           <Mark />
-          <p className={css.file}>
+          <div className={css.file}>
             {'file' in stage ? (
               <FileName name={stage.file.name} />
             ) : (
               <span className={css.name}>Slotgraph</span>
             )}
-          </p>
+          </div>
           {stage.at === 'open' && <ScreenSwitch />}
         </div>
         <div className={css.find}>
@@ -37,14 +37,13 @@ function FileName({ name }: { name: string }) {
   const load = useDataset((state) => Object.values(state.measured)[0])
   return (
     <>
-      <span className={css.name} title={name}>
+      <p className={css.name} title={name}>
         {name}
-      </span>
+      </p>
       {load && (
-        <span className={`${css.quiet} ${css.counts}`} title="Counted while loading">
-          {' '}
-          · {formatCountOf(load.nodeCount, 'node')} · {formatCount(load.edgeCount)} edges
-        </span>
+        <p className={css.counts} title="Counted while loading">
+          {formatCountOf(load.nodeCount, 'node')} · {formatCount(load.edgeCount)} edges
+        </p>
       )}
     </>
   )

@@ -6,7 +6,7 @@ import { filterByLegend } from '../style-actions.ts'
 import { everythingOn, type LegendFilter } from '../style/graph-style.ts'
 import { toggled, type ColourLegend } from '../style/legend-model.ts'
 import { paletteColour } from '../style/palettes.ts'
-import { placeOn, ticksOf, valueAt } from '../style/scale.ts'
+import { legendTicks, placeOn, valueAt } from '../style/scale.ts'
 import { formatNumber } from './format-number.ts'
 import css from './legend.module.css'
 
@@ -47,8 +47,13 @@ export function Numbers({
           />
         )}
         <div className={css.ticks} aria-hidden="true">
-          {ticksOf(scale, domain, 4).map((tick) => (
-            <span key={tick} className={css.tick} style={{ insetInlineStart: `${100 * place(tick)}%` }}>
+          {legendTicks(scale, domain).map((tick) => (
+            <span
+              key={tick}
+              className={css.tick}
+              // the first begins where the gradient does, and the last ends there
+              style={{ insetInlineStart: `${100 * place(tick)}%`, translate: `${-100 * place(tick)}% 0` }}
+            >
               {formatNumber(tick)}
             </span>
           ))}

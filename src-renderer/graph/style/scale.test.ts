@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainOf, placeOn, ticksOf, valueAt } from './scale.ts'
+import { domainOf, legendTicks, placeOn, ticksOf, valueAt } from './scale.ts'
 
 const scale = fc.constantFrom('linear' as const, 'sqrt' as const, 'log' as const)
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true })
@@ -51,6 +51,9 @@ describe('ticks', () => {
     expect(ticksOf('linear', [3, 97])).toEqual([50])
     expect(ticksOf('log', [0, 1000])).toEqual([0, 1, 10, 100, 1000])
     expect(ticksOf('linear', [4, 4])).toEqual([4])
+    expect(legendTicks('linear', [79, 9523])).toEqual([79, 5000, 9523])
+    expect(legendTicks('linear', [0, 5500])).toEqual([0, 2000, 5500])
+    expect(legendTicks('linear', [4, 4])).toEqual([4])
   })
 })
 

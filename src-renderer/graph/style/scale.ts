@@ -48,6 +48,16 @@ export function ticksOf(scale: Scale, [lowest, highest]: Domain, most = 5): numb
   return ticks
 }
 
+/** What a legend writes along a gradient: both ends, and round values that have room between them. */
+export function legendTicks(scale: Scale, domain: Domain, most = 4, room = 0.28): number[] {
+  const [lowest, highest] = domain
+  const place = placeOn(scale, domain)
+  const between = ticksOf(scale, domain, most).filter(
+    (tick) => place(tick) >= room && place(tick) <= 1 - room,
+  )
+  return highest > lowest ? [lowest, ...between, highest] : [lowest]
+}
+
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const factor = [1, 2, 5].find((each) => each * power >= rough * 0.999) ?? 10
