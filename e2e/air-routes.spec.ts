@@ -57,6 +57,8 @@ test('air routes, named on the command line: four kinds of nodes, and each part 
     facts,
     shot: async (name) => {
       await expect(window.getByText('Laying out…')).toBeHidden({ timeout: 30_000 })
+      // the picture follows the page by some frames
+      await window.waitForTimeout(300)
       await window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
     },
     note: (type, description) => testInfo.annotations.push({ type, description }),

@@ -42,6 +42,8 @@ test('a million nodes and four million edges: each part of the workbench, toggle
   const file = join(folder, 'million.db')
   const shot = async (name: string) => {
     await expect(window.getByText('Laying out…')).toBeHidden({ timeout: 30_000 })
+    // the picture follows the page by some frames
+    await window.waitForTimeout(300)
     await window.screenshot({ path: testInfo.outputPath(`${name}.png`) })
   }
   await watchLongTasks(window)

@@ -39,7 +39,7 @@ export function RecordCosts({ detail, mode }: { detail: NodeDetail; mode: Mode }
             usePanels.setState({ screen: 'memory' })
           }}
         >
-          As each mode holds it
+          In each mode
         </Button>
       </dd>
     </>

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { wireText } from '../../src-shared/contract/values.ts'
 import { formatCountOf, formatCountShort } from '../../src-shared/units.ts'
 import { cls } from '../ui/class-names.ts'
 import { Icon } from '../ui/controls/icon.tsx'
 import { orNotify } from '../ui/notice-store.ts'
+import { useRemPixels } from '../ui/use-rem-pixels.ts'
 import css from './node-tree.module.css'
 import { Swatch } from './swatch.tsx'
 import { parentRow, rowStartingWith, treeRows, type TreeRow } from './tree-rows.ts'
@@ -27,7 +28,7 @@ export function NodeTree() {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const rows = useMemo(() => treeRows(view, expanded), [view, expanded])
-  const rowHeight = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rowHeight = rowRem * useRemPixels()
   // the compiler's warning is about memoised children, which there are none of
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -36,6 +37,7 @@ export function NodeTree() {
     estimateSize: () => rowHeight,
     overscan: 8,
   })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
   if (rows.length === 0) return <p className={css.empty}>Nothing is drawn. Find a node with Ctrl K.</p>
   const at = Math.min(active, rows.length - 1)
   const goTo = (next: number) => {

@@ -11,6 +11,7 @@ import type { FieldInfo, Of } from '../../src-shared/contract/queries.ts'
 import { toggleSelected, useView } from '../graph/view-store.ts'
 import { Icon } from '../ui/controls/icon.tsx'
 import { orNotify } from '../ui/notice-store.ts'
+import { useRemPixels } from '../ui/use-rem-pixels.ts'
 import css from './grid.module.css'
 import { GridRow } from './grid-row.tsx'
 import { longScroll } from './long-scroll.ts'
@@ -42,7 +43,7 @@ export function Grid({
   const id = useId()
   const focus = useView((state) => state.focus)
   const selected = useView((state) => state.selected)
-  const rowPixels = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rowPixels = rowRem * useRemPixels()
   const total = pages.total ?? 0
   const scroll = longScroll(total, rowPixels, Math.max(rowPixels, shownPixels - rowPixels))
   const from = Math.floor(first)

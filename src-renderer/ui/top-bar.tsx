@@ -22,7 +22,11 @@ export function TopBar() {
               <span className={css.name}>Slotgraph</span>
             )}
           </div>
-          {stage.at === 'open' && <ScreenSwitch />}
+          {stage.at === 'open' && (
+            <div className={css.screens}>
+              <ScreenSwitch />
+            </div>
+          )}
         </div>
         <div className={css.find}>
           <Palette />
