@@ -22,11 +22,17 @@ const parts = {
   '9 access': access,
 }
 
+export type PartName = keyof typeof parts
+
 /** Walks the nine parts of the workbench, each a step of the spec; `after` is run when one is done. */
-export async function walkAll(tour: Tour, after?: (part: string) => Promise<void>): Promise<void> {
-  for (const [name, walk] of Object.entries(parts)) {
+export async function walkAll(
+  tour: Tour,
+  { without, after }: { without?: PartName; after?: (part: PartName) => Promise<void> } = {},
+): Promise<void> {
+  for (const name of Object.keys(parts) as PartName[]) {
+    if (name === without) continue
     await test.step(name, async () => {
-      await walk(tour)
+      await parts[name](tour)
       await after?.(name)
     })
   }
