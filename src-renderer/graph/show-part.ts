@@ -25,11 +25,14 @@ export function mostNodes(elementLimit: number): number {
   return Math.floor(elementLimit / 2)
 }
 
-/** Nodes and edges to ask for, so that the answer fits the view's limit. */
+/** Of the view's limit, what edges leave free for a node that is found later, or a few neighbours. */
+const spare = 0.1
+
+/** Nodes and edges to ask for, so that the answer fits the view's limit and leaves room to go on. */
 export function partLimits(most = partNodeCount): { readonly nodes: number; readonly edges: number } {
   const limit = useSettings.getState().elementLimit
   const nodes = Math.min(most, mostNodes(limit))
-  return { nodes, edges: limit - nodes }
+  return { nodes, edges: Math.floor(limit * (1 - spare)) - nodes }
 }
 
 /** Makes a part of the graph the view, as a step that can be undone, and lays it out. */
