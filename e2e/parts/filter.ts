@@ -39,7 +39,7 @@ export async function filter({ window, facts, shot }: Tour): Promise<void> {
 
   await panel.getByRole('textbox', { name: 'Name' }).fill('picked')
   await panel.getByRole('button', { name: 'Save filter' }).click()
-  await text.fill('in set picked and degree >= 30')
+  await text.fill(`in set picked and ${field} = ${value}`)
   await window.keyboard.press('Escape')
   await expect(passing).toBeVisible()
   await panel.getByRole('button', { name: 'Fade others' }).click()
