@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EventLogProgress } from '../../src-shared/contract/event-log.ts'
 import { FailureError } from '../../src-shared/contract/failure.ts'
 import { modes } from '../../src-shared/contract/mode.ts'
 import { openReadonly } from '../sqlite/open.ts'
 import { forkSpawn } from '../supervisor/fork-spawn.ts'
+import { StoreProcess } from '../supervisor/store-process.ts'
 import { Supervisor } from '../supervisor/supervisor.ts'
 import { convertLog, logPlan } from './convert-log.ts'
 import { looksLikeLog } from './looks-like-log.ts'
@@ -32,7 +35,19 @@ test(
   { timeout: 300_000 },
   async () => {
     expect(await looksLikeLog(log)).toBe(true)
-    const report = await convertLog(log, dataset)
+    const store = new StoreProcess(forkSpawn())
+    const told: EventLogProgress[] = []
+    const onProgress = (progress: EventLogProgress) => void told.push(progress)
+    const report = await store.process.convertLog({ file: log, into: dataset, slowMs: 100 }, { onProgress })
+    if (process.platform === 'linux') {
+      // 38 MB above the empty process, and no more for four times the lines; 85 and 140 when V8 kept text of the chunk
+      const status = readFileSync(`/proc/${store.pid}/status`, 'utf8')
+      const peakBytes = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024
+      expect(peakBytes).toBeGreaterThan(50e6)
+      expect(peakBytes).toBeLessThan(150e6)
+    }
+    await store.end('The test is over.')
+    expect(told.at(-1)).toMatchObject({ bytesDone: report.bytes, events: made.events })
     expect(report).toMatchObject({
       lines,
       events: made.events,

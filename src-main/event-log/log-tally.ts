@@ -66,7 +66,8 @@ export class LogTally {
           value: name,
         })
       }
-      this.services.set(name, { events: 1, errors: error, slow, lastLine: line, firstAt: at, lastAt: at })
+      const first = { events: 1, errors: error, slow, lastLine: line, firstAt: at, lastAt: at }
+      this.services.set(copied(name), first)
       return undefined
     }
     const before = service.lastLine
@@ -104,4 +105,9 @@ export class LogTally {
       },
     }
   }
+}
+
+/** The same text on its own: V8 keeps all of a text for as long as a part of it is held. */
+function copied(text: string): string {
+  return Buffer.from(text).toString()
 }
