@@ -69,15 +69,17 @@ function unwelcome(slotted: ModeFigures, other: ModeFigures): string[] {
   return found
 }
 
-function unmeasured({ mode, failure, readings, nodeBytes, edgeBytes }: ModeFigures): string[] {
+function unmeasured({ mode, failure, readings, nodeBytes, edgeBytes, ...held }: ModeFigures): string[] {
   if (failure || readings.length === 0) return []
   const missing = [
     ...(nodeBytes || !readings.some(({ edges }) => edges === 0) ? [] : ['a node']),
     ...(edgeBytes || !readings.some(({ edges }) => edges > 0) ? [] : ['an edge']),
   ]
   if (missing.length === 0) return []
+  const others =
+    held.heldNodeBytes || held.heldEdgeBytes ? 'heap and buffers can' : 'nor can heap and buffers'
   return [
-    `${named(mode)}: RSS cannot tell the bytes of ${missing.join(' or ')} of a dataset this small; heap and buffers can.`,
+    `${named(mode)}: RSS cannot tell the bytes of ${missing.join(' or ')} of a dataset this small; ${others}.`,
   ]
 }
 

@@ -102,7 +102,7 @@ export function figureRows({ modes, method }: Comparison): FigureRow[] {
     ...(modes[0]?.speeds ?? []).map(({ name }) =>
       row(
         'Speed',
-        `${speeds[name].title}, a ${speeds[name].per}`,
+        `${speeds[name].title}, ${speeds[name].per === 'edge' ? 'an' : 'a'} ${speeds[name].per}`,
         speeds[name].how,
         (m) => m.speeds.find((speed) => speed.name === name)?.ns ?? null,
         (m) => m.speeds.find((speed) => speed.name === name)?.timesDict ?? null,

@@ -1,72 +1,65 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { csvLine } from '../../src-shared/csv.ts'
-import { measureNames, processNames } from '../memory/chart-options.ts'
-import { measures, type SeriesKey } from '../memory/memory-series.ts'
-import { series, showMeasure, showProcess, useMemory, useSeenProcesses } from '../memory/memory-store.ts'
+import { Legend, useShownKeys } from '../memory/legend.tsx'
+import { useMarks } from '../memory/marks.ts'
+import { followedSpan, MemoryChart, type Span } from '../memory/memory-chart.tsx'
+import { series } from '../memory/memory-store.ts'
 import { Button } from '../ui/controls/button.tsx'
-import { Checkbox } from '../ui/controls/fields.tsx'
 import { saveText } from '../ui/save-text.ts'
 import css from './lab.module.css'
-import { LiveChart, type Span } from './live-chart.tsx'
-import { useMarks } from './marks.ts'
 import { NowTable } from './now-table.tsx'
 
-/** Every process over time, with what happened; can be held, zoomed by dragging, and saved. */
+/** A minute from the start on, five later; the series goes back ten. */
+const follows = { least: 60, most: 300 }
+
+/** Every process over time, with what happened; can be held, looked at closer, and saved. */
 export function LivePanel() {
-  const [held, setHeld] = useState<Span | null>(null)
-  const seen = useSeenProcesses()
-  const hidden = useMemory((state) => state.hiddenProcesses)
-  const shown = useMemory((state) => state.shownMeasures)
-  const keys = seen
-    .filter((process) => !hidden.has(process))
-    .flatMap((process) =>
-      measures.filter((each) => shown.has(each)).map((each): SeriesKey => `${process} ${each}`),
-    )
-  const pause = () => {
-    const to = series.times.at(-1) ?? Date.now() / 1000
-    setHeld([to - 300, to])
-  }
+  const [span, setSpan] = useState<Span | null>(null)
+  const keys = useShownKeys()
+  const hold = useMemo(() => ({ span, onHold: setSpan }), [span])
   return (
     <div className={css.live}>
       <div className={css.setup}>
-        <div className={css.modes} role="group" aria-label="Processes and measures shown">
-          {seen.map((process) => (
-            <Checkbox
-              key={process}
-              isSelected={!hidden.has(process)}
-              onChange={(isShown) => showProcess(process, isShown)}
-            >
-              {processNames[process]}
-            </Checkbox>
-          ))}
-          {measures.map((measure) => (
-            <Checkbox
-              key={measure}
-              isSelected={shown.has(measure)}
-              onChange={(isShown) => showMeasure(measure, isShown)}
-            >
-              {measureNames[measure]}
-            </Checkbox>
-          ))}
-        </div>
-        {held ? (
-          <Button onPress={() => setHeld(null)}>Follow again</Button>
+        <Legend />
+        {span ? (
+          <>
+            <Button onPress={() => setSpan(scaled(span, 1 / 2))}>Closer</Button>
+            <Button onPress={() => setSpan(scaled(span, 2))}>Wider</Button>
+            <Button onPress={() => setSpan(null)}>Follow again</Button>
+          </>
         ) : (
-          <Button onPress={pause}>Pause</Button>
+          <Button onPress={() => setSpan(followedSpan(follows))}>Pause</Button>
         )}
         <Button onPress={() => saveText('memory over time.csv', 'text/csv', seriesCsv())}>
           Save the series…
         </Button>
       </div>
       <p className={css.quiet}>
-        {held
+        {span
           ? 'Held: samples go on being taken. Drag over the chart to look closer.'
           : 'Drag over the chart to hold and look closer.'}
       </p>
-      <LiveChart keys={keys} held={held} onHold={setHeld} />
+      <div className={css.chart}>
+        <MemoryChart
+          keys={keys}
+          follows={follows}
+          hold={hold}
+          label="Memory over time with what happened; the same figures are in the table below"
+        />
+      </div>
       <NowTable />
     </div>
   )
+}
+
+/** Less than four samples are no line. */
+const leastSeconds = 1
+
+/** A span about the same middle. */
+function scaled([from, to]: Span, by: number): Span {
+  const half = Math.max(leastSeconds, (to - from) * by) / 2
+  const middle = (from + to) / 2
+  return [middle - half, middle + half]
 }
 
 /** Every sample there is, a line a moment; what happened is in the last column. */

@@ -130,7 +130,7 @@ function overflowText(overflow: Overflow | undefined): string {
 function pausesText(pauses: CollectorPauses | null): string {
   if (!pauses) return '–'
   const { count, totalMs, longestMs } = pauses
-  return `${formatCount(count)} · ${formatDuration(totalMs)} · ${formatDuration(longestMs)}`
+  return `${formatCount(count)}, ${formatDuration(totalMs)} in all, at most ${formatDuration(longestMs)}`
 }
 
 function allPauses(each: readonly CollectorPauses[]): CollectorPauses | null {

@@ -11,18 +11,54 @@ import {
   timeText,
   type ChartColours,
 } from './chart-options.ts'
-import css from './memory-panel.module.css'
+import { drawMarks } from './draw-marks.ts'
+import { useMarks } from './marks.ts'
+import css from './memory-chart.module.css'
 import type { SeriesKey } from './memory-series.ts'
 import { series, useMemory } from './memory-store.ts'
 
-/** The chart's window: two minutes, as issue after issue of “what did that do” fits in it. */
-const windowSeconds = 120
+/** A span of time in seconds since 1970. */
+export type Span = readonly [from: number, to: number]
 
-/** Memory over the last two minutes, a line for each of `keys`, redrawn with every sample. */
-export function MemoryChart({ keys: shown }: { keys: readonly SeriesKey[] }) {
+/** Seconds shown while the chart follows: as many as there are samples for, between these. */
+export type Follows = { readonly least: number; readonly most: number }
+
+/** A span that is looked at closer, `null` while the chart follows. */
+export type Hold = { readonly span: Span | null; readonly onHold: (span: Span) => void }
+
+/** Pixels; less is a click that trembled. */
+const leastDrag = 4
+
+/** What a chart shows that follows: up to now. */
+export function followedSpan({ least, most }: Follows): Span {
+  const now = series.times.at(-1) ?? Date.now() / 1000
+  return [now - Math.min(most, Math.max(least, now - (series.times[0] ?? now))), now]
+}
+
+/**
+ * Memory over time, a line for each of `keys`, with what happened; redrawn with every sample. Where it can be held,
+ * dragging over it holds a span, which stays until it is let go.
+ */
+export function MemoryChart({
+  keys: shown,
+  follows,
+  label,
+  hold,
+}: {
+  keys: readonly SeriesKey[]
+  follows: Follows
+  label: string
+  hold?: Hold
+}) {
   const container = useRef<HTMLDivElement>(null)
   const readout = useRef<HTMLParagraphElement>(null)
+  const held = useRef(hold)
+  const redraw = useRef<() => void>(undefined)
   const keysText = shown.join()
+  useEffect(() => {
+    held.current = hold
+    redraw.current?.()
+  }, [hold])
   useEffect(() => {
     const element = container.current
     if (!element) return undefined
@@ -32,55 +68,71 @@ export function MemoryChart({ keys: shown }: { keys: readonly SeriesKey[] }) {
     const say = (at: number | null) => {
       if (readout.current) readout.current.textContent = at === null ? '' : readoutAt(keys, at)
     }
+    const draw = () => {
+      const [min, max] = held.current?.span ?? followedSpan(follows)
+      chart?.batch(() => {
+        chart?.setData(dataOf(keys), false)
+        chart?.setScale('x', { min, max })
+      })
+    }
+    const take = (drawn: uPlot) => {
+      const { left, width } = drawn.select
+      if (width <= leastDrag) return
+      const span: Span = [drawn.posToVal(left, 'x'), drawn.posToVal(left + width, 'x')]
+      drawn.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+      held.current?.onHold(span)
+    }
     const make = () => {
       chart?.destroy()
+      const colours = readChartColours(element)
+      const { cursor, hooks, ...options } = chartOptions(keys, colours, sizeOf(element), say)
       chart = new uPlot(
-        chartOptions(keys, readChartColours(element), sizeOf(element), say),
+        {
+          ...options,
+          cursor: { ...cursor, drag: { x: held.current !== undefined, y: false, setScale: false } },
+          hooks: {
+            ...hooks,
+            draw: [(drawn) => drawMarks(drawn, useMarks.getState().marks, colours)],
+            setSelect: [take],
+          },
+        },
         dataOf(keys),
         element,
       )
       draw()
     }
-    const draw = () => {
-      const now = series.times.at(-1) ?? Date.now() / 1000
-      chart?.batch(() => {
-        chart?.setData(dataOf(keys), false)
-        chart?.setScale('x', { min: now - windowSeconds, max: now })
-      })
-    }
+    redraw.current = draw
     make()
     const resize = new ResizeObserver(() => chart?.setSize(sizeOf(element)))
     resize.observe(element)
-    const offTheme = onThemeChange(make)
-    const offSamples = useMemory.subscribe((now, before) => {
-      if (now.latest !== before.latest) draw()
-    })
+    const stops = [
+      onThemeChange(make),
+      useMemory.subscribe((now, before) => {
+        if (now.latest !== before.latest && !held.current?.span) draw()
+      }),
+      useMarks.subscribe(() => chart?.redraw(false)),
+    ]
     return () => {
-      offSamples()
-      offTheme()
+      for (const stop of stops) stop()
+      redraw.current = undefined
       resize.disconnect()
       chart?.destroy()
     }
-  }, [keysText])
+  }, [keysText, follows])
   return (
     <div className={css.chart}>
-      <div
-        ref={container}
-        className={css.plot}
-        role="img"
-        aria-label="Memory over the last two minutes; the same figures are under Table"
-      />
+      <div ref={container} className={css.plot} role="img" aria-label={label} />
       <p ref={readout} className={css.readout} />
     </div>
   )
 }
 
-export function dataOf(keys: readonly SeriesKey[]): uPlot.AlignedData {
+function dataOf(keys: readonly SeriesKey[]): uPlot.AlignedData {
   const nothing = () => series.times.map(() => null)
   return [series.times, ...keys.map((key) => series.columns.get(key) ?? nothing())]
 }
 
-export function readoutAt(keys: readonly SeriesKey[], at: number): string {
+function readoutAt(keys: readonly SeriesKey[], at: number): string {
   const time = series.times[at]
   if (time === undefined) return ''
   const figures = keys.flatMap((key) => {
@@ -92,11 +144,11 @@ export function readoutAt(keys: readonly SeriesKey[], at: number): string {
   return [timeText(time), ...figures].join(' · ')
 }
 
-export function sizeOf(element: HTMLElement): { width: number; height: number } {
+function sizeOf(element: HTMLElement): { width: number; height: number } {
   return { width: Math.max(100, element.clientWidth), height: Math.max(80, element.clientHeight) }
 }
 
-export function readChartColours(element: HTMLElement): ChartColours {
+function readChartColours(element: HTMLElement): ChartColours {
   return withTokens(element, (colourOf) => ({
     text: colourOf('text-quiet'),
     line: colourOf('line'),

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import type { ChartColours } from '../memory/chart-options.ts'
+import type { ChartColours } from './chart-options.ts'
 import type { Mark } from './marks.ts'
 
 /** Labels nearer than this to the one before are left out; their lines stay. In CSS pixels. */

@@ -1,21 +1,9 @@
-import { create } from 'zustand'
 import { modeNames } from '../../src-shared/contract/mode.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
 import { steps } from '../graph/history.ts'
 import { useView } from '../graph/view-store.ts'
+import { mark } from '../memory/marks.ts'
 import { useLab } from './lab-store.ts'
-
-/** Something that happened, at a time in seconds since 1970. */
-export type Mark = { readonly at: number; readonly text: string }
-
-/** As many as fit the series' ten minutes side by side. */
-const markLimit = 200
-
-export const useMarks = create<{ readonly marks: readonly Mark[] }>(() => ({ marks: [] }))
-
-function mark(text: string): void {
-  useMarks.setState(({ marks }) => ({ marks: [...marks, { at: Date.now() / 1000, text }].slice(-markLimit) }))
-}
 
 /** Notes what happens to the open dataset, for the chart of memory. */
 export function watchForMarks(): void {
