@@ -86,7 +86,7 @@ export function NowTable() {
               {bytes(sumOf(Object.values(overflow).map((each) => each.bytes)))}
             </td>
           </tr>
-          <tr>
+          <tr className={css.wraps}>
             <th scope="row" title={pausesHow}>
               Collector pauses
             </th>
