@@ -1,3 +1,5 @@
+import { atOnce, ranges } from './slices.ts'
+
 /** How nodes fall into groups: sizes by group number, largest first. */
 export type Groups = { readonly sizes: Uint32Array }
 
@@ -6,22 +8,32 @@ export type Groups = { readonly sizes: Uint32Array }
  * one size the one whose first node comes first. O(n); 8 bytes a node while it works.
  */
 export function numberGroups(labels: Uint32Array): Groups {
+  return atOnce(numberingGroups(labels))
+}
+
+/** The same in steps, for a thread that others wait for. */
+export function* numberingGroups(labels: Uint32Array): Generator<void, Groups> {
   const nodeCount = labels.length
   // dense numbers in order of first appearance
   const dense = new Uint32Array(nodeCount)
   const sizes = new Uint32Array(nodeCount)
   let count = 0
-  for (let node = 0; node < nodeCount; node++) {
-    const label = labels[node]!
-    if (dense[label] === 0) dense[label] = ++count
-    const group = dense[label]! - 1
-    labels[node] = group
-    sizes[group] = sizes[group]! + 1
-  }
+  yield* ranges(nodeCount, (from, to) => {
+    for (let node = from; node < to; node++) {
+      const label = labels[node]!
+      if (dense[label] === 0) dense[label] = ++count
+      const group = dense[label]! - 1
+      labels[node] = group
+      sizes[group] = sizes[group]! + 1
+    }
+  })
   const order = bySizeDescending(sizes.subarray(0, count))
+  yield
   const sorted = Uint32Array.from(order, (group) => sizes[group]!)
   for (let place = 0; place < count; place++) dense[order[place]!] = place
-  for (let node = 0; node < nodeCount; node++) labels[node] = dense[labels[node]!]!
+  yield* ranges(nodeCount, (from, to) => {
+    for (let node = from; node < to; node++) labels[node] = dense[labels[node]!]!
+  })
   return { sizes: sorted }
 }
 

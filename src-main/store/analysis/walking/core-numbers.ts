@@ -1,3 +1,4 @@
+import { ranges } from '../slices.ts'
 import { STRIDE, type WalkedMeasure } from './walk.ts'
 
 /** As `measures/core-numbers.ts`. */
@@ -10,12 +11,25 @@ export const walkedCoreNumbers: WalkedMeasure<'core-numbers'> = function* (walk)
     })
     if (node % STRIDE === 0) yield
   }
-  let waiting = Array.from({ length: nodeCount }, (_, node) => node)
-  let level = 0
+  const waiting = new Uint32Array(nodeCount)
+  yield* ranges(nodeCount, (from, to) => {
+    for (let node = from; node < to; node++) waiting[node] = node
+  })
+  let count = nodeCount
   let degeneracy = 0
   let steps = 0
-  for (; waiting.length > 0; level++) {
-    const peeled = waiting.filter((node) => left[node] === level)
+  for (let level = 0; count > 0; level++) {
+    // keeps those that have more left, in place, and queues the rest
+    const peeled: number[] = []
+    let kept = 0
+    yield* ranges(count, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const node = waiting[at]!
+        if (left[node] === level) peeled.push(node)
+        else if (left[node]! > level) waiting[kept++] = node
+      }
+    })
+    count = kept
     if (peeled.length > 0) degeneracy = level
     for (const node of peeled) {
       walk.all(node, (other) => {
@@ -25,8 +39,6 @@ export const walkedCoreNumbers: WalkedMeasure<'core-numbers'> = function* (walk)
       })
       if (++steps % STRIDE === 0) yield
     }
-    waiting = waiting.filter((node) => left[node]! > level)
-    yield
   }
   let innermost = 0
   for (const core of left) if (core === degeneracy) innermost++
