@@ -7,8 +7,18 @@ import { fileURLToPath } from 'node:url'
 export const libraries = ['slotgraph', 'igraph', 'graph-tool', 'networkx', 'graphology'] as const
 export type Library = (typeof libraries)[number]
 
-/** One measure by one library. `cpuMs` is over all its threads; `overMs`: it was ended after so long. */
-export type Timing = { ms?: number; cpuMs?: number; check?: number; error?: string; overMs?: number }
+/**
+ * One measure by one library. `cpuMs` is over all its threads; `overMs`: it was ended after so long; `unreadMs`: after so
+ * long it had not read the graph.
+ */
+export type Timing = {
+  ms?: number
+  cpuMs?: number
+  check?: number
+  error?: string
+  overMs?: number
+  unreadMs?: number
+}
 
 /** What a library's process prints, a line each: that a measure begins, and what it took. */
 type Line = { measure: string; started?: true } & Timing
@@ -36,12 +46,16 @@ export async function runLibrary(
   while (left.length > 0) {
     const ended = await runUntilOver(library, edges, left, limitMs, onTiming)
     if (ended === undefined) return
+    if (ended === 'reading') {
+      for (const measure of left) onTiming(measure, { unreadMs: LOADING_MS })
+      return
+    }
     onTiming(ended, { overMs: limitMs })
     left = left.slice(left.indexOf(ended) + 1)
   }
 }
 
-/** Gives the measure that took too long, if one did. */
+/** Gives the measure that took too long, if one did; or that reading the graph did. */
 async function runUntilOver(
   library: Library,
   { file, nodes, hub }: { file: string; nodes: number; hub: number },
@@ -54,6 +68,7 @@ async function runUntilOver(
   const child = spawn(program!, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let running: string | undefined
   let isOver = false
+  let isRead = false
   const end = () => {
     isOver = true
     child.kill('SIGKILL')
@@ -62,13 +77,15 @@ async function runUntilOver(
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.startsWith('{')) continue
     clearTimeout(timer)
+    isRead = true
     const { measure, started, ...timing } = JSON.parse(line) as Line
     running = started ? measure : undefined
     if (started) timer = setTimeout(end, limitMs)
     else onTiming(measure, timing)
   }
   clearTimeout(timer)
-  return isOver ? running : undefined
+  if (!isOver) return undefined
+  return isRead ? running : 'reading'
 }
 
 /** Debian's libraries belong to Debian's Python, whatever comes first on the path. */

@@ -48,10 +48,15 @@ export function sumsOf(values: Float64Array, parts: Uint32Array, count: number):
   return sums
 }
 
+/** Room that ties of any level fit in: an entry for each end of an edge, weighted with the number of the edge. */
+export function roomFor({ edgeCount, weights }: Reading): ArrayBuffer {
+  return new ArrayBuffer((weights ? 16 : 8) * edgeCount)
+}
+
 /**
  * Ties of the next level: one node a part, of `count`. `into` tells the part of each node of the graph, `parts` that
  * of each node of the present level. Ties among parts are summed up where they fit into `room`; before, they are
- * listed there as often as there are edges, which always fits. Weighted, they are summed up wherever they fit.
+ * listed there as often as there are edges, which always fits.
  */
 export function nextTies(
   graph: Reading,
@@ -65,8 +70,7 @@ export function nextTies(
     return summedUp({ ...present, nodeCount: parts.length }, parts, count, new Links())!
   }
   const rows: Ties = { nodeCount: into.length, sides: [graph.out, graph.in], weights: graph.weights }
-  const summed = summedUp(rows, into, count, graph.weights ? new Links() : new Links(room))
-  return summed ?? listed(graph, into, count, room)
+  return summedUp(rows, into, count, new Links(room)) ?? listed(graph, into, count, room)
 }
 
 /** Ties as they are found: in a room of a given size, or as many as there are. 12 bytes each. */
@@ -120,21 +124,33 @@ function summedUp(ties: Ties, parts: Uint32Array, count: number, links: Links) {
   return { nodeCount: count, ...links.rows(starts), areSummed: true }
 }
 
-/** Every edge between two parts as a tie of its own: the rows of the graph, part by part. 8 bytes an edge. */
-function listed(graph: Reading, into: Uint32Array, count: number, room: ArrayBuffer) {
+/**
+ * Every edge between two parts as a tie of its own: the rows of the graph, part by part. 8 bytes an edge; weighted 16, as
+ * its number finds its weight.
+ */
+function listed(
+  { weights, edgeCount, ...graph }: Reading,
+  into: Uint32Array,
+  count: number,
+  room: ArrayBuffer,
+) {
   const { order, starts: first } = membersOf(into, count)
   const starts = new Uint32Array(count + 1)
-  const all = new Uint32Array(room)
+  const all = new Uint32Array(room, 0, 2 * edgeCount)
+  const numbers = weights && new Uint32Array(room, 8 * edgeCount, 2 * edgeCount)
   let next = 0
   for (let part = 0; part < count; part++) {
     for (let member = first[part]!; member < first[part + 1]!; member++) {
       const node = order[member]!
-      for (const { starts: rows, others } of [graph.out, graph.in]) {
-        for (let at = rows[node]!; at < rows[node + 1]!; at++) all[next++] = into[others[at]!]!
+      for (const { starts: rows, others, edges } of [graph.out, graph.in]) {
+        for (let at = rows[node]!; at < rows[node + 1]!; at++) {
+          if (numbers) numbers[next] = edges === undefined ? at : edges[at]!
+          all[next++] = into[others[at]!]!
+        }
       }
     }
     starts[part + 1] = next
   }
-  const sides: Sides = [{ starts, others: all, edges: undefined }]
-  return { nodeCount: count, sides, weights: undefined, areSummed: false }
+  const sides: Sides = [{ starts, others: all, edges: numbers }]
+  return { nodeCount: count, sides, weights, areSummed: false }
 }
