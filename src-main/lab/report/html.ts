@@ -51,10 +51,18 @@ ${sections.join('\n')}
 function htmlTable({ head, rows }: Pick<Table, 'head' | 'rows'>): string {
   const names = head.map((name) => `<th scope="col">${xml(name)}</th>`).join('')
   const lines = rows.map(([name = '', ...cells]) => {
-    const data = cells.map((cell) => `<td>${xml(cell)}</td>`).join('')
+    const data = cells.map((cell) => `<td>${unbroken(cell)}</td>`).join('')
     return `<tr><th scope="row">${xml(name)}</th>${data}</tr>`
   })
   return `<table><thead><tr>${names}</tr></thead><tbody>${lines.join('')}</tbody></table>`
+}
+
+/** A figure and its ratio may lie on two lines, but not in pieces. */
+function unbroken(cell: string): string {
+  return cell
+    .split(' · ')
+    .map((part) => `<span>${xml(part)}</span>`)
+    .join(' · ')
 }
 
 function terms(lines: readonly (readonly [string, string])[]): string {

@@ -12,10 +12,12 @@ export const pageStyle = `
   }
 }
 body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.5 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
+main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
 h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 .25rem; }
 h2, figcaption { font-size: 1rem; font-weight: 600; margin: 2rem 0 .5rem; }
 figure { margin: 0; }
+section { overflow-x: auto; }
+td span { white-space: nowrap; }
 .note { color: var(--quiet); max-width: 48rem; margin: .5rem 0 0; }
 .remarks { border-left: 3px solid var(--dict); margin: 1rem 0; padding: .25rem 0 .25rem 2rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -28,7 +30,7 @@ th:first-child { text-align: left; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; margin: 0; }
 dt { color: var(--quiet); max-width: 16rem; }
 dd { margin: 0; }
-svg { width: 100%; max-width: 50rem; height: auto; display: block; font: 12px system-ui, sans-serif; }
+svg { width: 100%; max-width: 55rem; height: auto; display: block; font: 12px system-ui, sans-serif; }
 svg text { fill: var(--text); }
 svg .figure { fill: var(--quiet); }
 svg .grid { stroke: var(--line); }

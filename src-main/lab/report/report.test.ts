@@ -4,6 +4,7 @@ import { ComparisonSchema, type Comparison, type ModeFigures } from '../../../sr
 import { figureOf } from '../figure.ts'
 import { methodOf } from '../method.ts'
 import { reportText } from './report.ts'
+import { svgPlot } from './svg-plot.ts'
 import { bytesText, nanosecondsText, tablesOf } from './tables.ts'
 
 const hostile = '<script>alert("1")</script>|`*_[x](y)\n# head'
@@ -170,4 +171,30 @@ test('what lies in overflow is told beside the same as a slot', () => {
   // what few have is in overflow both ways, and no comparison
   expect(table!.rows).toEqual([['nodes: score', '2 MB', '46 MB · 23× more']])
   expect(reportText({ ...comparison, modes }, 'html')).toContain('class="series-overflow"')
+})
+
+test('names of lines that end together lie apart, and a level is named within the plot', () => {
+  const line = (name: string, y: number) => ({
+    name,
+    series: 'dict',
+    line: [
+      { x: 0, y: 0 },
+      { x: 1e6, y },
+    ],
+    points: [],
+  })
+  const axis = { title: '', text: String, scale: 'linear' } as const
+  const svg = svgPlot(
+    't',
+    axis,
+    axis,
+    [line('one', 100), line('two', 100), line('three', 99)],
+    [{ y: 98, text: 'all' }],
+  )
+  const heights = ['one', 'two', 'three'].map((name) =>
+    Number(new RegExp(`y="([^"]+)">${name}<`).exec(svg)![1]),
+  )
+  expect(heights[1]! - heights[0]!).toBeGreaterThanOrEqual(14)
+  expect(heights[2]! - heights[1]!).toBeGreaterThanOrEqual(14)
+  expect(svg).toMatch(/class="figure" x="82" y="[\d.]+">all</)
 })

@@ -1,10 +1,10 @@
 import type { BarChart } from './charts.ts'
 import { xml } from './xml.ts'
 
-const WIDTH = 720
+const WIDTH = 800
 const ROW = 24
 const BAR = 14
-const NAMES = 270
+const NAMES = 350
 /** Room for the figure after the longest bar. */
 const FIGURES = 90
 

@@ -22,10 +22,12 @@ export type Level = { readonly y: number; readonly text: string }
 const WIDTH = 720
 const HEIGHT = 300
 const LEFT = 76
-const RIGHT = 130
+const RIGHT = 150
 const TOP = 12
 const BOTTOM = 42
 const TICKS = 5
+/** Names of lines that end near each other keep this far apart. */
+const NAME_HEIGHT = 14
 
 /** Lines and points over two axes, each from nothing or by powers of ten, as one SVG element. */
 export function svgPlot(
@@ -61,9 +63,10 @@ export function svgPlot(
   ]
   const marks = levels.map(({ y: value, text }) => {
     const at = up.at(value)
-    return `<line class="level" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${WIDTH - RIGHT + 6}" y="${at + 4}">${xml(text)}</text>`
+    return `<line class="level" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text class="figure" x="${LEFT + 6}" y="${Number(at) - 4}">${xml(text)}</text>`
   })
-  const drawn = series.map(({ name, series: colour, line, points }) => {
+  const nameAt = apart(series.map(({ line }) => Number(up.at(line.at(-1)?.y ?? 0))))
+  const drawn = series.map(({ name, series: colour, line, points }, index) => {
     const path = line.map((place) => `${across.at(place.x)},${up.at(place.y)}`).join(' ')
     const dots = points.map(
       (place) =>
@@ -71,11 +74,24 @@ export function svgPlot(
     )
     const end = line.at(-1)
     const label = end
-      ? `<text x="${Number(across.at(end.x)) + 6}" y="${Number(up.at(end.y)) + 4}">${xml(name)}</text>`
+      ? `<text x="${Number(across.at(end.x)) + 6}" y="${nameAt[index]! + 4}">${xml(name)}</text>`
       : ''
     return `<polyline class="line series-${colour}" points="${path}"/>${dots.join('')}${label}`
   })
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${xml(title)}">${[...grid, ...marks, ...drawn].join('')}</svg>`
+}
+
+/** The same heights in the same order, moved down where one would lie on another. */
+function apart(heights: readonly number[]): number[] {
+  const moved = [...heights]
+  let free = -Infinity
+  for (const { at } of heights
+    .map((height, at) => ({ height, at }))
+    .toSorted((a, b) => a.height - b.height)) {
+    moved[at] = Math.max(moved[at]!, free)
+    free = moved[at]! + NAME_HEIGHT
+  }
+  return moved
 }
 
 type Scale = { at: (value: number) => string; ticks: { at: string; value: number }[] }
