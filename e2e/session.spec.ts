@@ -94,6 +94,7 @@ async function editInEveryWay(app: OpenedApp, folder: string) {
   await window.keyboard.press('Escape')
   await window.getByRole('textbox', { name: 'Name' }).first().fill('run')
   await window.getByRole('button', { name: 'Save filter' }).click()
+  await expect(window.getByRole('list', { name: /^Named/ })).toContainText('kind = runtime')
 
   await window.getByRole('tab', { name: 'Style' }).click()
   const style = window.getByRole('region', { name: 'Style of nodes' })

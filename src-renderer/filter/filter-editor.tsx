@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { completionAt, type Completion, type Suggestion } from '../../src-shared/filter/complete.ts'
 import type { FilterSchema } from '../../src-shared/filter/schema.ts'
 import { cls } from '../ui/class-names.ts'
@@ -34,12 +35,10 @@ export function FilterEditor({ schema: bare }: { schema: FilterSchema }) {
     const ending = suggestion.text.endsWith('(') ? '' : ' '
     const before = text.slice(0, completion.from) + suggestion.text + ending
     const next = before + text.slice(completion.to).trimStart()
-    writeFilter(next, schema)
-    // the caret is put after what was taken once the text is there
-    requestAnimationFrame(() => {
-      at.setSelectionRange(before.length, before.length)
-      complete(at)
-    })
+    // drawn at once, so that the caret is behind what was taken before the next key comes
+    flushSync(() => writeFilter(next, schema))
+    at.setSelectionRange(before.length, before.length)
+    complete(at)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

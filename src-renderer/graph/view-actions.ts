@@ -121,9 +121,9 @@ function select(node: ViewNode): void {
 
 /** Draws every edge among the nodes of the view, as far as the limit allows. */
 export async function completeEdges(): Promise<void> {
-  const before = currentView()
   const limit = useSettings.getState().elementLimit
-  const part = await store().subgraph({ nodes: [...before.nodes.keys()], edgeLimit: limit })
+  const part = await store().subgraph({ nodes: [...currentView().nodes.keys()], edgeLimit: limit })
+  const before = currentView()
   const { view, left } = withSubgraph(before, { ...part, nodes: [] }, limit)
   const added = view.edges.size - before.edges.size
   if (left > 0) tellLimit(limit, left)

@@ -23,6 +23,18 @@ it('fits every node into the minimap and finds the way back', () => {
   )
 })
 
+it('shows nodes that all but coincide as one place', () => {
+  const frame = frameFor(
+    [
+      { x: -1e4, y: 0 },
+      { x: -1e4 + 1e-9, y: 0 },
+    ],
+    160,
+    110,
+  )!
+  expect(toMinimap(frame, { x: -1e4, y: 0 }).x).toBeCloseTo(80, 3)
+})
+
 it('is nothing without nodes', () => {
   expect(frameFor([], 160, 110)).toBeUndefined()
 })

@@ -8,6 +8,9 @@ export type MinimapFrame = { readonly scale: number; readonly x: number; readonl
 /** Pixels left free at the edge of the minimap. */
 const padding = 6
 
+/** What is narrower than a pixel of the model is one place: stretched over the minimap it would be rounding errors. */
+const leastExtent = 1
+
 /** The frame in which all points fit into `width` × `height` pixels, centred; `undefined` without points. */
 export function frameFor(points: Iterable<Point>, width: number, height: number): MinimapFrame | undefined {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity]
@@ -18,7 +21,10 @@ export function frameFor(points: Iterable<Point>, width: number, height: number)
     y2 = Math.max(y2, y)
   }
   if (!(x1 <= x2)) return undefined
-  const scale = Math.min((width - 2 * padding) / (x2 - x1 || 1), (height - 2 * padding) / (y2 - y1 || 1))
+  const scale = Math.min(
+    (width - 2 * padding) / Math.max(x2 - x1, leastExtent),
+    (height - 2 * padding) / Math.max(y2 - y1, leastExtent),
+  )
   return { scale, x: (width - scale * (x1 + x2)) / 2, y: (height - scale * (y1 + y2)) / 2 }
 }
 
