@@ -18,11 +18,11 @@ export type Summary = Record<string, number>
 
 /**
  * One measure. `run` is called on every thread of a team with the same arguments and shares out its work by
- * the team's methods; a measure with `parallel: false` is run on one thread. The summary of the first thread
- * counts. Scratch memory that one thread needs is its own affair.
+ * the team's methods; one that is not `parallel`, or not for this graph, is run on one thread. The summary of the first
+ * thread counts. Scratch memory that one thread needs is its own affair.
  */
 export type Measure<N extends MeasureName, S extends State = State> = {
-  readonly parallel: boolean
+  readonly parallel: boolean | ((graph: Reading) => boolean)
   allocate(graph: Reading, parameters: ParametersOf<N>, threads: number): S
   run(graph: Reading, parameters: ParametersOf<N>, state: S, team: Team): Summary
 }

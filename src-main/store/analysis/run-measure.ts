@@ -47,7 +47,9 @@ export async function runMeasure<N extends MeasureName>(
   const measure: Measure<N> = await measureTable[name]()
   // nothing is awaited between here and where the threads begin to listen
   if (signal?.aborted) fail('cancelled', 'The analysis was cancelled.')
-  const threads = measure.parallel ? (wanted ?? threadsFor(graph)) : 1
+  const { parallel } = measure
+  const isParallel = typeof parallel === 'function' ? parallel(graph) : parallel
+  const threads = isParallel ? (wanted ?? threadsFor(graph)) : 1
   const state = measure.allocate(graph, parameters, threads)
   const team = teamState(threads, graph.nodeCount)
   const orders = Array.from({ length: threads }, (_, thread) => ({
