@@ -61,8 +61,9 @@ function sweep(
 
 /** The node of most edges in the largest component. */
 function hubOfLargest(graph: Reading, team: Team): number {
-  const groups = new Uint32Array(graph.nodeCount)
-  weakComponents.run(graph, {}, { values: groups }, team)
+  const state = weakComponents.allocate(graph, {}, 1)
+  weakComponents.run(graph, {}, state, team)
+  const { values: groups } = state
   let hub = groups.indexOf(0)
   for (let node = hub; node < graph.nodeCount; node++) {
     if (groups[node] === 0 && edgesAt(graph, node) > edgesAt(graph, hub)) hub = node

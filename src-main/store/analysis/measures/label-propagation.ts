@@ -1,7 +1,7 @@
 import { below, randomSource } from '../../../generate/random.ts'
 import { refuseNegative } from '../dijkstra.ts'
 import { sharedArray } from '../../load/shared-array.ts'
-import { groupSummary, numberGroups } from '../groups.ts'
+import { numberGroups } from '../groups.ts'
 import type { Measure } from '../measure.ts'
 import { modularity } from '../modularity.ts'
 import { NodeQueue } from '../node-queue.ts'
@@ -40,7 +40,7 @@ export const labelPropagation: Measure<'label-propagation', { values: Uint32Arra
       }
     }
     const groups = numberGroups(labels)
-    return { ...groupSummary(groups), modularity: modularity(graph, labels) }
+    return { ...groups, modularity: modularity(graph, labels) }
   },
 }
 

@@ -1,7 +1,7 @@
 import { randomSource, type Random } from '../../../generate/random.ts'
 import { sharedArray } from '../../load/shared-array.ts'
 import { refuseNegative } from '../dijkstra.ts'
-import { groupSummary, numberGroups } from '../groups.ts'
+import { numberGroups } from '../groups.ts'
 import { moveNodes } from '../leiden/move.ts'
 import { refine } from '../leiden/refine.ts'
 import { nextTies, roomFor, sumsOf, tiesOf } from '../leiden/ties.ts'
@@ -30,7 +30,7 @@ export const leiden: Measure<'leiden', { values: Uint32Array }> = {
       separate(groups, tiesOf(graph).strength)
     }
     const numbered = numberGroups(groups)
-    return { ...groupSummary(numbered), modularity: modularity(graph, groups, resolution), rounds: round }
+    return { ...numbered, modularity: modularity(graph, groups, resolution), rounds: round }
   },
 }
 

@@ -1,48 +1,76 @@
 import { sharedArray } from '../../load/shared-array.ts'
-import { groupSummary, numberGroups } from '../groups.ts'
+import { numberGroups, type GroupSummary } from '../groups.ts'
+import { hubOf } from '../hub.ts'
+import { searchLevels, searchState, type SearchState } from '../level-search.ts'
 import type { Measure } from '../measure.ts'
 import type { Reading } from '../reading.ts'
 import type { Team } from '../team.ts'
 import { weakComponents } from './weak-components.ts'
 
 /**
- * Strongly connected components: Tarjan's algorithm in Pearce's form (2016), without recursion. O(n + m);
- * 16 bytes a node. Read undirected they are the connected components.
+ * Strongly connected components. That of a hub, which is the largest of most graphs, is what it leads to and is led to
+ * from: two searches by all threads. The rest by Tarjan's algorithm in Pearce's form (2016), without recursion.
+ * O(n + m); 17 bytes a node. Read undirected they are the connected components.
+ * Source: Fleischer, Hendrickson and Pınar, "On identifying strongly connected components in parallel" (2000).
  */
-export const strongComponents: Measure<'strong-components', { values: Uint32Array }> = {
-  parallel: false,
-  allocate: ({ nodeCount }) => ({ values: sharedArray.u32(nodeCount) }),
+export const strongComponents: Measure<'strong-components', SearchState & { values: Uint32Array }> = {
+  parallel: true,
+  allocate: ({ nodeCount }) => ({ ...searchState(nodeCount), values: sharedArray.u32(nodeCount) }),
   run(graph, parameters, state, team) {
     if (!graph.directed) return weakComponents.run(graph, parameters, state, team)
-    label(graph, state.values, team)
-    return groupSummary(numberGroups(state.values))
+    labelHub(graph, state, team)
+    let summary: GroupSummary = { groups: 0, largest: 0, single: 0 }
+    team.once(() => {
+      labelRest(graph, state.values, state.queue, team)
+      summary = numberGroups(state.values)
+    })
+    return summary
   },
 }
 
 /**
- * Writes a label a node, the same within a component. Labels of nodes still open count up from 1 in the order
- * they were met; those of closed components count down from n, so that they never look earlier.
+ * Labels those in the component of a hub, and those without a way in or out, who are alone. The label of a component
+ * is that of one of its nodes, plus n.
  */
-function label({ nodeCount, out, in: incoming }: Reading, labels: Uint32Array, team: Team): void {
+function labelHub(graph: Reading, state: SearchState & { values: Uint32Array }, team: Team): void {
+  const { nodeCount, out, in: incoming } = graph
+  const { values: labels, met } = state
+  const hub = hubOf(graph, state.queue, team)
+  const from = nodeCount === 0 ? [] : [hub]
+  searchLevels({ nodeCount, sides: [out], against: [incoming] }, from, state, team)
+  const ahead = met.slice()
+  team.wait()
+  searchLevels({ nodeCount, sides: [incoming], against: [out] }, from, state, team)
+  team.each(nodeCount, (first, end) => {
+    for (let node = first; node < end; node++) {
+      const isMet = (ahead[node >>> 5]! & met[node >>> 5]! & (1 << node)) !== 0
+      if (isMet) labels[node] = nodeCount + hub
+      else if (
+        out.starts[node] === out.starts[node + 1] ||
+        incoming.starts[node] === incoming.starts[node + 1]
+      ) {
+        labels[node] = nodeCount + node
+      }
+    }
+  })
+}
+
+/**
+ * Gives the nodes that have no label yet one, the same within a component, and takes n off all. Labels of nodes still
+ * open count up from 1 in the order they were met; those of closed components are above n, so that they never look
+ * earlier. The path grows from the front of `stack`, nodes left open from the back: a node is on one at a time.
+ */
+function labelRest({ nodeCount, out }: Reading, labels: Uint32Array, stack: Uint32Array, team: Team): void {
   const { starts, others } = out
   const cursors = starts.slice(0, nodeCount)
   const isRoot = new Uint8Array(nodeCount)
-  // the path grows from the front, nodes left open from the back: a node is on one of the two at a time
-  const stack = new Uint32Array(nodeCount)
   let depth = 0
   let open = nodeCount
   let met = 1
-  let closed = nodeCount
   const enter = (node: number) => {
     labels[node] = met++
     isRoot[node] = 1
     stack[depth++] = node
-  }
-  // without a way in or a way out a node is alone; many are, and need no search
-  for (let node = 0; node < nodeCount; node++) {
-    if (starts[node] === starts[node + 1] || incoming.starts[node] === incoming.starts[node + 1]) {
-      labels[node] = closed--
-    }
   }
   for (let start = 0; start < nodeCount; start++) {
     if ((start & 0xffff) === 0) team.report(start, nodeCount)
@@ -72,12 +100,12 @@ function label({ nodeCount, out, in: incoming }: Reading, labels: Uint32Array, t
       }
       met--
       while (open < nodeCount && labels[stack[open]!]! >= labels[node]!) {
-        labels[stack[open++]!] = closed
+        labels[stack[open++]!] = nodeCount + node
         met--
       }
-      labels[node] = closed--
+      labels[node] = nodeCount + node
     }
   }
   // numbering wants labels below n
-  for (let node = 0; node < nodeCount; node++) labels[node] = labels[node]! - 1
+  for (let node = 0; node < nodeCount; node++) labels[node] = labels[node]! - nodeCount
 }

@@ -1,4 +1,4 @@
-import { groupSummary, numberingGroups } from '../groups.ts'
+import { numberingGroups } from '../groups.ts'
 import { NO_VALUE } from '../measure.ts'
 import { STRIDE, type WalkedMeasure } from './walk.ts'
 
@@ -20,5 +20,5 @@ export const walkedWeakComponents: WalkedMeasure<'weak-components'> = function* 
       if (++steps % STRIDE === 0) yield
     }
   }
-  return { values, summary: groupSummary(yield* numberingGroups(values)) }
+  return { values, summary: yield* numberingGroups(values) }
 }
