@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { connectedComponents, stronglyConnectedComponents } from 'graphology-components'
 import graphModularity from 'graphology-metrics/graph/modularity.js'
 import { describe, expect, it } from 'vitest'
+import { below, randomSource } from '../../../generate/random.ts'
 import { partition, pairOf, pairs } from '../oracle.ts'
 import { modularity } from '../modularity.ts'
 import { runInline } from '../run-inline.ts'
-import { complete } from '../small-graphs.ts'
+import { complete, cycle, star } from '../small-graphs.ts'
 import { labelPropagation } from './label-propagation.ts'
 import { leiden } from './leiden.ts'
 import { strongComponents } from './strong-components.ts'
@@ -38,6 +39,18 @@ describe('components', () => {
         expect(partition(ours)).toBe(sorted(stronglyConnectedComponents(peer)))
       }),
     )
+  })
+
+  it('are found in every block of a larger graph', () => {
+    const nodes = 10_000
+    const random = randomSource(5)
+    // so many that there is a large strong component, and small ones beside it
+    const drawn = Array.from({ length: 15_000 }, () => [below(random, nodes), below(random, nodes)] as const)
+    const { graph, peer } = pairOf(nodes, [...drawn, ...cycle(5), ...star(30)], true)
+    const strong = runInline(strongComponents, graph, {})
+    expect(partition(strong.values)).toBe(sorted(stronglyConnectedComponents(peer)))
+    expect(strong.summary['largest']).toBeGreaterThan(1000)
+    expect(partition(runInline(weakComponents, graph, {}).values)).toBe(sorted(connectedComponents(peer)))
   })
 
   it('are numbered by size, the largest 0', () => {
