@@ -14,9 +14,9 @@ type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => v
 
 /**
  * What workers make lies in buffers; the little else dies young. V8 would let the young generation of each grow to
- * 48 MB before it looked.
+ * 48 MB before it looked; half as much as here saves nothing more, twice as much costs 2 MB a worker.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 }
+const resourceLimits = { maxYoungGenerationSizeMb: 2 }
 
 /**
  * The worker threads of one load. Ends with `dismiss()` or `end()`, or when a worker fails; a step that a worker died in is

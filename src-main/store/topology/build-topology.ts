@@ -24,7 +24,7 @@ export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 
  * steps (see `Buckets`) that the workers share. `sources` and `targets` are used up: their memory becomes part
  * of the result.
  *
- * Cost: three passes over the edges; 10 bytes an edge until {@link buildIncoming} is done. One pass and no memory
+ * Cost: three passes over the edges; 6 bytes an edge until {@link buildIncoming} is done. One pass and no memory
  * where sources ascend already.
  */
 export async function buildOutgoing(
@@ -48,13 +48,12 @@ export async function buildOutgoing(
     return { ...rows, targets, place: undefined, spare: sources, spread: undefined }
   }
   const spread = spreadOf(edgeCount)
-  // a target is read before the place of its edge is written, in either step
-  const place = targets
   await crew.run('spread-outgoing', (worker) => {
-    return { ...raw(worker), spread, cursors: counts[worker] as Uint32Array, place }
+    return { ...raw(worker), spread, cursors: counts[worker] as Uint32Array }
   })
-  // every edge has been read
+  // every source has been read; a target is read just before the place of its edge is written over it
   const sorted = reuse(sources, edgeCount)
+  const place = targets
   const order = { buckets, next: sharedArray.i32(1), starts, spread, outStarts, targets: sorted, place }
   await crew.run('sort-outgoing', () => order)
   outStarts[nodeCount] = edgeCount
@@ -84,29 +83,21 @@ export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<
   const writers = Array.from({ length: buckets.count }, (_, bucket) => ofBucket(counts, bucket, buckets))
   const starts = layOut(writers, buckets.count)
   const spread = outgoing.spread ?? spreadOf(edgeCount)
-  const spreading = { ...order(), cursors: counts, spread }
+  const inRanks = ranksFor(longest, edgeCount)
+  const spreading = { ...order(), cursors: counts, spread, ranks: inRanks }
   await crew.run('spread-incoming', () => spreading)
   const inStarts = sharedArray.u32(nodeCount + 1)
   const inSources = reuse(spare, edgeCount)
-  // a bucket's ranks take the place of what it was sorted by, where both are as wide
-  const inRanks = isOfHalves(longest) ? spread.lows : ranksFor(longest, edgeCount)
   const sorting = { buckets, next: sharedArray.i32(1), starts, spread, inStarts, inSources, inRanks }
   await crew.run('sort-incoming', () => sorting)
   inStarts[nodeCount] = edgeCount
   return { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
 }
 
-/** Memory for as many spread entries as there are edges. */
+/** Memory to spread so many edges in. */
 function spreadOf(edges: number): Spread {
-  return {
-    lows: sharedArray.u16(edges),
-    others: passingArray(edges),
-    tags: passingArray(edges),
-  }
-}
-
-function isOfHalves(longest: number): boolean {
-  return longest > 2 ** 8 && longest <= 2 ** 16
+  const halves = passingArray(Math.ceil(edges / 2))
+  return { lows: new Uint16Array(halves.buffer, 0, edges), tags: passingArray(edges) }
 }
 
 /** The narrowest array for ranks in rows of up to `longest` edges. */

@@ -6,13 +6,11 @@ export type CsrSteps = OutgoingSteps & IncomingSteps
 
 export type Share = { from: number; to: number }
 
-/** Entries spread over buckets of nodes, in the order of the source within each. */
+/** Edges spread over buckets of nodes, in the order of the source within each. */
 export type Spread = {
-  /** The node that an entry is sorted by, counted from the start of its bucket; may become the ranks of incoming rows. */
+  /** The node that an edge is sorted by, counted from the start of its bucket. */
   lows: Uint16Array
-  /** The node at the other end. */
-  others: Uint32Array
-  /** The raw edge of an outgoing entry, the rank of an incoming one. */
+  /** What else has to be known of it: the raw edge of an outgoing one, the source of an incoming one. */
   tags: Uint32Array
 }
 

@@ -9,7 +9,10 @@ export type IncomingSteps = {
   /** Counts which buckets of targets the edges of each bucket of sources lead to; gives the longest row. */
   'count-incoming': { input: OutgoingRows & { counts: Uint32Array }; output: number }
   /** Spreads edges over the buckets of their targets, a bucket of sources at a time. */
-  'spread-incoming': { input: OutgoingRows & { cursors: Uint32Array; spread: Spread }; output: null }
+  'spread-incoming': {
+    input: OutgoingRows & { cursors: Uint32Array; spread: Spread; ranks: RankArray }
+    output: null
+  }
   /** Sorts the edges of buckets by target. */
   'sort-incoming': { input: SortIncomingOrder; output: null }
 }
@@ -34,6 +37,7 @@ export type SortIncomingOrder = {
   spread: Spread
   inStarts: Uint32Array
   inSources: Uint32Array
+  /** Of edges as they were spread, and of the sorted ones in their place. */
   inRanks: RankArray
 }
 
@@ -72,12 +76,12 @@ export function spreadIncoming({
   next,
   cursors,
   spread,
+  ranks,
   ...rows
 }: IncomingSteps['spread-incoming']['input']): void {
   const { outStarts } = rows
   const targets = signed(rows.targets)
   const { lows } = spread
-  const others = signed(spread.others)
   const tags = signed(spread.tags)
   const { shift } = buckets
   const mask = 2 ** shift - 1
@@ -92,31 +96,41 @@ export function spreadIncoming({
         const at = own[target >>> shift] as number
         own[target >>> shift] = at + 1
         lows[at] = target & mask
-        others[at] = source
-        tags[at] = edge - start
+        tags[at] = source
+        ranks[at] = edge - start
       }
     }
   }
+}
+
+function longestBucket(starts: Uint32Array): number {
+  let longest = 0
+  for (let i = 1; i < starts.length; i++) {
+    longest = Math.max(longest, (starts[i] as number) - (starts[i - 1] as number))
+  }
+  return longest
 }
 
 export function sortIncoming(order: SortIncomingOrder): void {
   const { buckets, starts, spread, inRanks } = order
   const inSources = signed(order.inSources)
   const cursors = new Int32Array(2 ** buckets.shift)
+  // sorted ranks take the place of those they are sorted from; one copy serves every bucket
+  const copy = inRanks.slice(0, longestBucket(starts))
   for (const bucket of claimed(buckets, order.next)) {
     const from = starts[bucket] as number
     const to = starts[bucket + 1] as number
-    // a copy: `inRanks` may be this very memory
-    const lows = spread.lows.slice(from, to)
+    const lows = spread.lows.subarray(from, to)
     const { first, end } = nodesOf(buckets, bucket)
     countRows(lows, from, cursors, order.inStarts.subarray(first, end))
-    const others = signed(spread.others).subarray(from, to)
-    const ranks = signed(spread.tags).subarray(from, to)
+    const sources = signed(spread.tags).subarray(from, to)
+    const ranks = copy.subarray(0, to - from)
+    ranks.set(inRanks.subarray(from, to))
     for (let i = 0; i < lows.length; i++) {
       const low = lows[i] as number
       const at = cursors[low] as number
       cursors[low] = at + 1
-      inSources[at] = others[i] as number
+      inSources[at] = sources[i] as number
       inRanks[at] = ranks[i] as number
     }
   }

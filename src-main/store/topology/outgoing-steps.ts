@@ -18,12 +18,11 @@ export type RawOrder = { share: Share; sources: Uint32Array; targets: Uint32Arra
 
 export type CountedShare = { counts: Uint32Array; ascending: boolean; first: number; last: number }
 
+/** `targets` becomes NONE where an edge was rejected. */
 export type SpreadOrder = RawOrder & {
   spread: Spread
   /** Where this worker's next edge of each bucket goes. */
   cursors: Uint32Array
-  /** By raw edge: NONE where it was rejected, otherwise not written. May be the memory of `targets`. */
-  place: Uint32Array
 }
 
 export type SortOrder = {
@@ -34,7 +33,7 @@ export type SortOrder = {
   outStarts: Uint32Array
   /** By edge number. */
   targets: Uint32Array
-  /** Edge number by raw edge. */
+  /** By raw edge: its target, where its edge number is written as soon as the target has been read. */
   place: Uint32Array
 }
 
@@ -70,23 +69,19 @@ export function startRows({ share, sources, outStarts }: OutgoingSteps['start-ro
 export function spreadOutgoing({ share, buckets, spread, cursors, ...order }: SpreadOrder): void {
   const sources = signed(order.sources)
   const targets = signed(order.targets)
-  const place = signed(order.place)
   const { lows } = spread
-  const others = signed(spread.others)
   const tags = signed(spread.tags)
   const { shift } = buckets
   const low = 2 ** shift - 1
   for (let i = share.from; i < share.to; i++) {
     const source = sources[i] as number
-    const target = targets[i] as number
-    if ((source | target) < 0) {
-      place[i] = -1
+    if ((source | (targets[i] as number)) < 0) {
+      targets[i] = -1
       continue
     }
     const at = cursors[source >>> shift] as number
     cursors[source >>> shift] = at + 1
     lows[at] = source & low
-    others[at] = target
     tags[at] = i
   }
 }
@@ -97,6 +92,9 @@ export function sortOutgoing(order: SortOrder): void {
   for (const bucket of claimed(buckets, order.next)) sortBucket(order, bucket, cursors)
 }
 
+/** Targets that are fetched before any is needed, so that the processor waits for many at once. */
+const ahead = new Int32Array(512)
+
 function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): void {
   const { buckets, starts, spread } = order
   const from = starts[bucket] as number
@@ -104,16 +102,19 @@ function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): void
   const lows = spread.lows.subarray(from, to)
   const { first, end } = nodesOf(buckets, bucket)
   countRows(lows, from, cursors, order.outStarts.subarray(first, end))
-  const others = signed(spread.others).subarray(from, to)
   const tags = signed(spread.tags).subarray(from, to)
   const targets = signed(order.targets)
   const place = signed(order.place)
-  for (let i = 0; i < lows.length; i++) {
-    const low = lows[i] as number
-    const edge = cursors[low] as number
-    cursors[low] = edge + 1
-    targets[edge] = others[i] as number
-    place[tags[i] as number] = edge
+  for (let done = 0; done < lows.length; done += ahead.length) {
+    const count = Math.min(ahead.length, lows.length - done)
+    for (let i = 0; i < count; i++) ahead[i] = place[tags[done + i] as number] as number
+    for (let i = 0; i < count; i++) {
+      const low = lows[done + i] as number
+      const edge = cursors[low] as number
+      cursors[low] = edge + 1
+      targets[edge] = ahead[i] as number
+      place[tags[done + i] as number] = edge
+    }
   }
 }
 
