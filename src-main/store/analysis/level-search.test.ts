@@ -23,7 +23,7 @@ function search(graph: Reading, from: readonly number[], backwards = false) {
   const [sides, against] = backwards ? [arriving(graph), leading(graph)] : [leading(graph), arriving(graph)]
   const state = searchState(nodeCount)
   const depths = new Float64Array(nodeCount).fill(Number.NaN)
-  const reach = searchLevels({ nodeCount, sides, against }, from, state, alone(nodeCount), depths)
+  const reach = searchLevels({ nodeCount, sides, against }, from, state, alone(nodeCount), () => {}, depths)
   return { state, reach, depths: [...depths] }
 }
 
@@ -101,8 +101,16 @@ describe('a search by levels', () => {
     const graph = readList(100, cycle(50), true)
     const state = searchState(100)
     const ways = { nodeCount: 100, sides: [graph.out], against: [graph.in] } as const
-    expect(searchLevels(ways, [3], state, alone(100)).reached).toBe(50)
-    expect(searchLevels(ways, [70, 70], state, alone(100))).toEqual({ reached: 1, farthest: 0, total: 0 })
-    expect(searchLevels(ways, [], state, alone(100))).toEqual({ reached: 0, farthest: -1, total: 0 })
+    expect(searchLevels(ways, [3], state, alone(100), () => {}).reached).toBe(50)
+    expect(searchLevels(ways, [70, 70], state, alone(100), () => {})).toEqual({
+      reached: 1,
+      farthest: 0,
+      total: 0,
+    })
+    expect(searchLevels(ways, [], state, alone(100), () => {})).toEqual({
+      reached: 0,
+      farthest: -1,
+      total: 0,
+    })
   })
 })

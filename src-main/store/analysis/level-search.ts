@@ -46,7 +46,8 @@ export type Reached = { readonly reached: number; readonly farthest: number; rea
 
 /**
  * Breadth-first search from some nodes by all threads of a team. Afterwards `state.met` has a bit for each node met,
- * and `depths`, if given, its distance; what it holds for others stays. O(n + m).
+ * and `depths`, if given, its distance; what it holds for others stays. `onReached` is told, on the first thread and
+ * perhaps on others, how many nodes were met so far. O(n + m).
  *
  * Small levels are walked by the first thread. Large ones are shared out by blocks of nodes that look for a parent at
  * the present level: what they read of others is a bit a node, which stays in the processor's cache.
@@ -56,13 +57,14 @@ export function searchLevels(
   from: readonly number[],
   state: SearchState,
   team: Team,
+  onReached: (nodes: number) => void,
   depths?: Float64Array,
 ): Reached {
   const { nodeCount, sides, against } = ways
   const { met, told } = state
   team.once(() => start(ways, from, state, depths))
   for (;;) {
-    team.once(() => walkTopDown(ways, state, team, depths))
+    team.once(() => walkTopDown(ways, state, onReached, depths))
     if (told[slot.size] === 0) break
     let { present, next } = state
     let before = 0
@@ -78,7 +80,7 @@ export function searchLevels(
       before = found
       found = size!
       team.once(() => advance(told, found, entries!))
-      team.report(told[slot.reached]!, nodeCount)
+      onReached(told[slot.reached]!)
       present = after
       next = at
     }
@@ -119,9 +121,9 @@ function start(
 
 /** Levels as long as few entries lead on from them; the last one is then written as bits. */
 function walkTopDown(
-  { nodeCount, sides }: Ways,
+  { sides }: Ways,
   { met, present, queue, told }: SearchState,
-  team: Team,
+  onReached: (nodes: number) => void,
   depths: Float64Array | undefined,
 ): void {
   for (;;) {
@@ -147,7 +149,7 @@ function walkTopDown(
     }
     advance(told, end - to, entries)
     told[slot.queued] = end
-    team.report(told[slot.reached]!, nodeCount)
+    onReached(told[slot.reached]!)
   }
 }
 

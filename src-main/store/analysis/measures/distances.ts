@@ -28,7 +28,8 @@ export const distances: Measure<'distances', SearchState & { values: Float64Arra
     } else {
       team.each(nodeCount, (first, end) => values.fill(Number.NaN, first, end))
       const against = sidesOf(graph, opposite[direction])
-      reach = searchLevels({ nodeCount, sides, against }, from, state, team, values)
+      const say = (nodes: number) => team.report(nodes, nodeCount)
+      reach = searchLevels({ nodeCount, sides, against }, from, state, team, say, values)
     }
     const { reached, farthest, total } = reach
     return { reached, farthest, mean: reached === 0 ? 0 : total / reached }

@@ -7,6 +7,9 @@ import type { Reading } from '../reading.ts'
 import type { Team } from '../team.ts'
 import { weakComponents } from './weak-components.ts'
 
+/** Passes over the nodes that progress is told of: two searches, and the rest. */
+const STEPS = 3
+
 /**
  * Strongly connected components. That of a hub, which is the largest of most graphs, is what it leads to and is led to
  * from: two searches by all threads. The rest by Tarjan's algorithm in Pearce's form (2016), without recursion.
@@ -37,10 +40,13 @@ function labelHub(graph: Reading, state: SearchState & { values: Uint32Array }, 
   const { values: labels, met } = state
   const hub = hubOf(graph, state.queue, team)
   const from = nodeCount === 0 ? [] : [hub]
-  searchLevels({ nodeCount, sides: [out], against: [incoming] }, from, state, team)
+  const say = (nodes: number) => team.report(nodes, STEPS * nodeCount)
+  searchLevels({ nodeCount, sides: [out], against: [incoming] }, from, state, team, say)
   const ahead = met.slice()
   team.wait()
-  searchLevels({ nodeCount, sides: [incoming], against: [out] }, from, state, team)
+  searchLevels({ nodeCount, sides: [incoming], against: [out] }, from, state, team, (nodes) =>
+    say(nodeCount + nodes),
+  )
   team.each(nodeCount, (first, end) => {
     for (let node = first; node < end; node++) {
       const isMet = (ahead[node >>> 5]! & met[node >>> 5]! & (1 << node)) !== 0
@@ -73,7 +79,7 @@ function labelRest({ nodeCount, out }: Reading, labels: Uint32Array, stack: Uint
     stack[depth++] = node
   }
   for (let start = 0; start < nodeCount; start++) {
-    if ((start & 0xffff) === 0) team.report(start, nodeCount)
+    if ((start & 0xffff) === 0) team.report(2 * nodeCount + start, STEPS * nodeCount)
     if (labels[start] !== 0) continue
     enter(start)
     while (depth > 0) {

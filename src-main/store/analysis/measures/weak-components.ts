@@ -18,7 +18,8 @@ export const weakComponents: Measure<'weak-components', SearchState & { values: 
     const { values: parent, met } = state
     const sides: Sides = [out, incoming]
     const hub = hubOf({ ...graph, directed: false }, state.queue, team)
-    searchLevels({ nodeCount, sides, against: sides }, nodeCount === 0 ? [] : [hub], state, team)
+    const say = (nodes: number) => team.report(nodes, 2 * nodeCount)
+    searchLevels({ nodeCount, sides, against: sides }, nodeCount === 0 ? [] : [hub], state, team, say)
     team.each(nodeCount, (from, to) => {
       for (let node = from; node < to; node++)
         parent[node] = (met[node >>> 5]! & (1 << node)) === 0 ? node : hub
@@ -26,7 +27,7 @@ export const weakComponents: Measure<'weak-components', SearchState & { values: 
     let summary: GroupSummary = { groups: 0, largest: 0, single: 0 }
     team.once(() => {
       for (let node = 0; node < nodeCount; node++) {
-        if ((node & 0xffff) === 0) team.report(node, nodeCount)
+        if ((node & 0xffff) === 0) say(nodeCount + node)
         if ((met[node >>> 5]! & (1 << node)) === 0) joinEntries(parent, out, node)
       }
       flatten(parent)
