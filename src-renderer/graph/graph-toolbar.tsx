@@ -2,12 +2,11 @@ import { Toolbar } from 'react-aria-components'
 import { IconButton, IconToggle } from '../ui/controls/button.tsx'
 import { cls } from '../ui/class-names.ts'
 import { orNotify } from '../ui/notice-store.ts'
-import { request } from '../ui/requests.ts'
 import css from './graph-view.module.css'
 import { steps } from './history.ts'
 import { layOutAgain, stopLayout } from './layout-actions.ts'
 import { LayoutMenu } from './layout-menu.tsx'
-import { chooseTool, toggleMinimap, useTool } from './tool-store.ts'
+import { chooseTool, useTool } from './tool-store.ts'
 import { completeEdges, hideSelected, redo, togglePinned, undo } from './view-actions.ts'
 import { useView } from './view-store.ts'
 
@@ -19,7 +18,7 @@ export function GraphToolbar() {
   const nothingSelected = useView((state) => state.selected.size === 0 && state.focus === null)
   const isEmpty = history.present.view.nodes.size < 2
   const isPinned = selected.size > 0 && [...selected].every((node) => history.present.view.pinned.has(node))
-  const { tool, isMinimapShown } = useTool()
+  const { tool } = useTool()
   const { undo: undoes, redo: redoes } = steps(history)
   return (
     <Toolbar aria-label="Picture" className={cls(css.toolbar)}>
@@ -80,11 +79,6 @@ export function GraphToolbar() {
         isDisabled={isEmpty}
         onPress={() => orNotify(completeEdges())}
       />
-      <span className={css.divider} />
-      <IconButton icon="minus" name="Zoom out" shortcut="−" onPress={() => request('zoom-out')} />
-      <IconButton icon="plus" name="Zoom in" shortcut="+" onPress={() => request('zoom-in')} />
-      <IconButton icon="fit" name="Fit" shortcut="F" onPress={() => request('fit')} />
-      <IconToggle icon="map" name="Minimap" isSelected={isMinimapShown} onChange={toggleMinimap} />
     </Toolbar>
   )
 }

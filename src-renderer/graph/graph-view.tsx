@@ -10,6 +10,7 @@ import { Legend } from './legend/legend.tsx'
 import { Minimap } from './minimap.tsx'
 import { useTool } from './tool-store.ts'
 import { useCanvas } from './use-canvas.ts'
+import { ZoomToolbar } from './zoom-toolbar.tsx'
 import { NodeMenu } from '../walk/node-menu.tsx'
 import { openNodeMenu } from '../walk/node-menu-store.ts'
 import { useView, viewNow } from './view-store.ts'
@@ -23,8 +24,10 @@ export function GraphView() {
   const container = useRef<HTMLDivElement>(null)
   const around = useRef<HTMLDivElement>(null)
   const outline = useRef<SVGPolygonElement>(null)
+  const head = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLDivElement>(null)
-  useCanvas({ container, around, outline, legend })
+  const near = useRef<HTMLDivElement>(null)
+  useCanvas({ container, around, outline, head, legend, near })
   const view = useView(viewNow)
   const selectedCount = useView((state) => state.selected.size)
   const { tool, isMinimapShown } = useTool()
@@ -34,10 +37,10 @@ export function GraphView() {
     if (!made) return
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     const actions: Record<string, () => void> = {
-      ArrowLeft: () => made.panBy(panStep, 0),
-      ArrowRight: () => made.panBy(-panStep, 0),
-      ArrowUp: () => made.panBy(0, panStep),
-      ArrowDown: () => made.panBy(0, -panStep),
+      ArrowLeft: () => made.sight.panBy(panStep, 0),
+      ArrowRight: () => made.sight.panBy(-panStep, 0),
+      ArrowUp: () => made.sight.panBy(0, panStep),
+      ArrowDown: () => made.sight.panBy(0, -panStep),
     }
     const action = isPlain ? actions[event.key] : undefined
     if (action) action()
@@ -86,15 +89,20 @@ export function GraphView() {
         </div>
       </div>
       <NodeMenu />
-      <GraphToolbar />
-      <LayoutState />
+      <div ref={head} className={css.head}>
+        <LayoutState />
+        <GraphToolbar />
+      </div>
       {view.nodes.size === 0 && <EmptyView />}
       <div className={css.foot}>
         <div ref={legend} className={css.corner}>
           <Legend />
           <Showing view={view} />
         </div>
-        {isMinimapShown && view.nodes.size > 0 && <Minimap />}
+        <div ref={near} className={css.near}>
+          <ZoomToolbar />
+          {isMinimapShown && view.nodes.size > 0 && <Minimap />}
+        </div>
       </div>
     </section>
   )

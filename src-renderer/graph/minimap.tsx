@@ -50,7 +50,7 @@ export function Minimap() {
       context.clearRect(0, 0, target.width, target.height)
       context.drawImage(nodes, 0, 0)
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      if (frame.current) drawSight(context, shown.inSight(), frame.current, colours)
+      if (frame.current) drawSight(context, shown.sight.extent(), frame.current, colours)
     }
     const soon = (what: Moved) => {
       nodesMoved ||= what === 'nodes'
@@ -75,7 +75,7 @@ export function Minimap() {
     if (!frame.current || (event.type === 'pointermove' && event.buttons === 0)) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
     event.currentTarget.setPointerCapture(event.pointerId)
-    canvasNow()?.centreOn(toModel(frame.current, { x: event.clientX - left, y: event.clientY - top }))
+    canvasNow()?.sight.centreOn(toModel(frame.current, { x: event.clientX - left, y: event.clientY - top }))
   }
 
   return (

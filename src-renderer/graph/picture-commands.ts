@@ -132,7 +132,7 @@ export const pictureCommands: readonly Command[] = [
   },
   {
     id: 'select-all',
-    name: 'Select every node in the picture',
+    name: 'Select every node drawn',
     group: 'Selection',
     keys: ['mod+a'],
     keysIn: 'picture',

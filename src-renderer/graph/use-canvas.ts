@@ -24,30 +24,37 @@ export type CanvasRefs = {
   readonly around: RefObject<HTMLDivElement | null>
   /** What a selection tool draws. */
   readonly outline: RefObject<SVGPolygonElement | null>
-  /** What lies over the left bottom of the picture. */
+  /** What lies over the top of the picture. */
+  readonly head: RefObject<HTMLDivElement | null>
+  /** What lies over the left bottom of the picture, and over the right. */
   readonly legend: RefObject<HTMLDivElement | null>
+  readonly near: RefObject<HTMLDivElement | null>
 }
 
 /** The picture within an element of the page: shows the view in its style, tells what people do in it. */
 export function useCanvas(refs: CanvasRefs): void {
   const isWebgl = useSettings((state) => state.webgl) && hasWebgl()
-  const { container, around, outline, legend } = refs
+  const { container, around, outline, head, legend, near } = refs
 
   useEffect(() => {
     let stop: (() => void) | undefined
     // the page is drawn first: Cytoscape takes its time to begin
     const begin = setTimeout(() => {
-      stop = startCanvas({ container, around, outline, legend }, isWebgl)
+      stop = startCanvas({ container, around, outline, head, legend, near }, isWebgl)
     })
     return () => {
       clearTimeout(begin)
       stop?.()
     }
-  }, [container, around, outline, legend, isWebgl])
+  }, [container, around, outline, head, legend, near, isWebgl])
+}
+
+function sizeOf({ current }: RefObject<HTMLElement | null>): { width: number; height: number } {
+  return { width: current?.offsetWidth ?? 0, height: current?.offsetHeight ?? 0 }
 }
 
 /** Begins to draw; the function it returns ends it. */
-function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl: boolean) {
+function startCanvas({ container, around, outline, head, legend, near }: CanvasRefs, isWebgl: boolean) {
   const element = container.current
   if (!element || !around.current || !outline.current) return undefined
   const made = new GraphCanvas(
@@ -62,8 +69,7 @@ function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl
       onMove: moveNodes,
       onChange: tellCanvasMoved,
       overlay: () => {
-        const { offsetWidth = 0, offsetHeight = 0 } = legend.current ?? {}
-        return { width: offsetWidth, height: offsetHeight }
+        return { top: sizeOf(head).height, left: sizeOf(legend), right: sizeOf(near) }
       },
     },
     isWebgl,
@@ -92,7 +98,7 @@ function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl
       if (viewNow(now) !== viewNow(before)) show()
       if (now.selected === before.selected && now.focus === before.focus) return
       select()
-      if (now.focus?.type === 'node') made.reveal(now.focus.index)
+      if (now.focus?.type === 'node') made.sight.reveal(now.focus.index)
     }),
     useLooks.subscribe(show),
     useHighlight.subscribe((now) => made.highlight(now)),
@@ -110,8 +116,8 @@ function startCanvas({ container, around, outline, legend }: CanvasRefs, isWebgl
     }),
     onRequest('fit', () => made.fit()),
     onRequest('fit-selected', () => made.fit(useView.getState().selected)),
-    onRequest('zoom-in', () => made.zoomBy(zoomStep)),
-    onRequest('zoom-out', () => made.zoomBy(1 / zoomStep)),
+    onRequest('zoom-in', () => made.sight.zoomBy(zoomStep)),
+    onRequest('zoom-out', () => made.sight.zoomBy(1 / zoomStep)),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -146,6 +146,11 @@ const lessons: readonly { name: LessonName; title: string }[] = [
   { name: 'conflict', title: 'Two parents with slots conflict' },
 ]
 
+/** What a button has brought is seen, also where it comes below the window's end. */
+function reveal(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** What people know from `__slots__`, tried on a copy of the record with its real layout. */
 function Lessons({ index, mode }: { index: number; mode: Mode }) {
   const [tried, setTried] = useState<{ title: string; steps: readonly LessonStep[] } | null>(null)
@@ -171,7 +176,7 @@ function Lessons({ index, mode }: { index: number; mode: Mode }) {
         ))}
       </div>
       {tried && (
-        <div role="status">
+        <div key={tried.title} role="status" ref={reveal}>
           <p>
             <strong>{tried.title}</strong>
           </p>

@@ -94,6 +94,7 @@ function Picture({
 }) {
   const nameOf = (group: number) => names.get(group) ?? `Group ${group}`
   const container = useRef<HTMLDivElement>(null)
+  const caption = useRef<HTMLParagraphElement>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
     const element = container.current
@@ -110,6 +111,10 @@ function Picture({
         onExpand: (group) => openGroup(name, group),
         onMove: () => undefined,
         onChange: () => undefined,
+        overlay: () => {
+          const told = { width: element.offsetWidth, height: caption.current?.offsetHeight ?? 0 }
+          return { top: 0, left: told, right: told }
+        },
       },
       false,
     )
@@ -143,7 +148,7 @@ function Picture({
       <div className={css.picture}>
         {/* the list beside it does by keyboard what the picture does by pointer */}
         <div ref={container} className={css.canvas} aria-hidden="true" data-testid="communities" />
-        <p className={css.caption}>
+        <p ref={caption} className={css.caption}>
           The {formatCountOf(graph.groups.length, 'largest group')} by “{name}”, with{' '}
           {formatCountOf(members, 'node')}. Areas are as members, widths as edges. Click one to open it.
         </p>

@@ -42,7 +42,7 @@ export function Legend() {
           onChange={(isShown) => showMeasure(measure, isShown)}
         >
           <span className={css.key}>
-            {measureNames[measure]} <Dash of={measure} />
+            <Dash of={measure} /> {measureNames[measure]}
           </span>
         </Checkbox>
       ))}

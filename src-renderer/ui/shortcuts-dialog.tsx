@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { cls } from './class-names.ts'
 import { chordText, isMac } from './commands/chord.ts'
 import { gestures } from './commands/gestures.ts'
 import { grouped } from './commands/table.ts'
@@ -15,33 +16,42 @@ export function ShortcutsDialog() {
           <Keys
             key={group}
             name={group}
-            keys={commands.map(({ name, keys = [], keysIn }) => [
-              keys.map((chord) => chordText(chord, isMac)),
-              keysIn === 'picture' ? `${name.replace('…', '')} (in the picture)` : name.replace('…', ''),
-            ])}
+            where={commands.every(({ keysIn }) => keysIn === 'picture') ? 'in the picture' : undefined}
+            keys={commands.map(({ name, keys = [], keysIn }) => ({
+              chords: keys.map((chord) => chordText(chord, isMac)),
+              does: name.replace('…', ''),
+              ...(keysIn === 'picture' && { where: 'in the picture' }),
+            }))}
           />
         ))}
         {gestures.map(({ name, keys }) => (
-          <Keys key={name} name={name} keys={keys} />
+          <Keys key={name} name={name} keys={keys.map(([chords, does]) => ({ chords, does }))} />
         ))}
       </div>
     </Dialog>
   )
 }
 
+type Row = { readonly chords: readonly string[]; readonly does: string; readonly where?: string }
+
+/** Where keys work is told once if it is the same for all. */
 function Keys({
   name,
+  where: all,
   keys,
 }: {
   name: string
-  keys: readonly (readonly [keys: readonly string[], does: string])[]
+  where?: string | undefined
+  keys: readonly Row[]
 }) {
   return (
     <section aria-label={name} className={css.group}>
-      <h3 className={css.heading}>{name}</h3>
-      <table className={css.table}>
+      <h3 className={css.heading}>
+        {name} {all !== undefined && <span className={css.quiet}>{all}</span>}
+      </h3>
+      <table className={cls(css.table, css.fixed)}>
         <tbody>
-          {keys.map(([chords, does]) => (
+          {keys.map(({ chords, does, where }) => (
             <tr key={does}>
               <th scope="row" className={css.keys}>
                 {chords.map((chord, at) => (
@@ -51,7 +61,10 @@ function Keys({
                   </Fragment>
                 ))}
               </th>
-              <td>{does}</td>
+              <td>
+                {does}
+                {where !== all && <span className={css.quiet}> {where}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

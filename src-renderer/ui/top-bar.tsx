@@ -56,7 +56,14 @@ function FileName({ name }: { name: string }) {
 /** The application's mark: three nodes in a slot. */
 function Mark() {
   return (
-    <svg className={css.mark} width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true">
+    <svg
+      className={css.mark}
+      width="1.54rem"
+      height="1.54rem"
+      viewBox="0 0 20 20"
+      fill="none"
+      aria-hidden="true"
+    >
       <rect x="1.75" y="5.75" width="16.5" height="8.5" rx="4.25" stroke="currentColor" strokeWidth="1.5" />
       <circle cx="6" cy="10" r="2" fill="currentColor" />
       <circle cx="14" cy="10" r="2" fill="currentColor" />

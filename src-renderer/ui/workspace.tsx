@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { Inspector } from '../explore/inspector.tsx'
 import { GraphView } from '../graph/graph-view.tsx'
@@ -7,9 +7,14 @@ import { layoutOf, sizesOf } from './panel-layout.ts'
 import { usePanels } from './panels-store.ts'
 import { savedPanels, savePanels } from './settings-store.ts'
 import { Sidebar, SidebarTabs } from './sidebar.tsx'
+import { useRemPixels } from './use-rem-pixels.ts'
 import css from './workspace.module.css'
 
 const columns = ['left', 'middle', 'right'] as const
+
+/** In rem, and as the largest share of the window. */
+const sidebarWidth = [18, 0.26] as const
+const inspectorWidth = [21, 0.27] as const
 
 /** A width in the reader's own text size, but no more than a share of the window: large text must not fold panels. */
 function widthOf(rems: number, share: number): string {
@@ -25,6 +30,15 @@ export function Workspace({ name }: { name: string }) {
   const saved = savedPanels('columns')
   // beside the picture is made in slices, when the picture is there
   const isSettled = useDeferredValue(true, false)
+  // panels keep their pixels, which are too few for a text that has been made larger
+  const rem = useRemPixels()
+  const remBefore = useRef(rem)
+  useEffect(() => {
+    if (rem === remBefore.current) return
+    remBefore.current = rem
+    if (isSidebarOpen) left.current?.resize(widthOf(...sidebarWidth))
+    if (isInspectorOpen) right.current?.resize(widthOf(...inspectorWidth))
+  }, [rem, isSidebarOpen, isInspectorOpen, left, right])
   useEffect(() => {
     if (isSidebarOpen) left.current?.expand()
     else left.current?.collapse()
@@ -53,7 +67,7 @@ export function Workspace({ name }: { name: string }) {
             id="left"
             panelRef={left}
             collapsible
-            defaultSize={widthOf(18, 0.28)}
+            defaultSize={widthOf(...sidebarWidth)}
             minSize={widthOf(12, 0.2)}
             maxSize="40%"
             groupResizeBehavior="preserve-pixel-size"
@@ -69,7 +83,7 @@ export function Workspace({ name }: { name: string }) {
             id="right"
             panelRef={right}
             collapsible
-            defaultSize={widthOf(21, 0.3)}
+            defaultSize={widthOf(...inspectorWidth)}
             minSize={widthOf(14, 0.2)}
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"

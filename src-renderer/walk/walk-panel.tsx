@@ -19,7 +19,7 @@ export function WalkPanel() {
   if (indexes.length === 0) {
     return (
       <div className={css.panel}>
-        <p className={css.quiet}>
+        <p className={css.lead}>
           Select a node to see its neighbourhood, two for the shortest paths between them, or several for the
           neighbours that they have in common. Ctrl and click selects one more.
         </p>

@@ -11,6 +11,7 @@ import { Labels } from './labels.ts'
 import { MovingPicture } from './moving-picture.ts'
 import { drawNext } from './renderer.ts'
 import { Selection } from './selection.ts'
+import { Sight } from './sight.ts'
 import { inSlices, nextTask } from './slices.ts'
 import { stylesheet } from './stylesheet.ts'
 import { viewportFor, type Disk, type Overlay } from './viewport.ts'
@@ -28,6 +29,7 @@ export type CanvasHandlers = {
 
 /** The picture of a view. Owns the Cytoscape instance; knows nothing of stores. */
 export class GraphCanvas {
+  readonly sight: Sight
   readonly #cy: Core
   readonly #handlers: CanvasHandlers
   readonly #elements: Elements
@@ -59,6 +61,7 @@ export class GraphCanvas {
       // the types do not know that the canvas renderer can draw by WebGL
       ...(isWebgl && { renderer: { name: 'canvas', webgl: true } }),
     } as CytoscapeOptions)
+    this.sight = new Sight(this.#cy)
     this.#elements = new Elements(this.#cy)
     this.#labels = new Labels(this.#cy)
     this.#marks = new EdgeMarks(this.#cy)
@@ -68,6 +71,10 @@ export class GraphCanvas {
     this.#resize = new ResizeObserver(() => {
       this.#labels.setTextScale(parseFloat(getComputedStyle(document.documentElement).fontSize) / 13)
       this.#cy.resize()
+      if (this.sight.isWhole) {
+        this.#stopGlide?.()
+        this.fit()
+      }
       this.#handlers.onChange('viewport')
     })
     this.#resize.observe(container)
@@ -137,40 +144,11 @@ export class GraphCanvas {
     this.#labels.chooseSoon()
   }
 
-  /** Brings a node into sight where it is out of it. */
-  reveal(index: number): void {
-    const node = nodeOf(this.#cy, index)
-    if (!node) return
-    const { x, y } = node.renderedPosition()
-    const inSight = x > 20 && y > 20 && x < this.#cy.width() - 20 && y < this.#cy.height() - 20
-    if (!inSight) this.#cy.center(node)
-  }
-
   /** Fits some nodes into the window, or all. */
   fit(nodes?: ReadonlySet<number>): void {
     const viewport = this.#viewportFor(this.positions(), nodes)
     if (viewport) this.#cy.viewport(viewport)
-  }
-
-  zoomBy(factor: number): void {
-    const middle = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 }
-    this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: middle })
-  }
-
-  panBy(x: number, y: number): void {
-    this.#cy.panBy({ x, y })
-  }
-
-  /** Puts a place of the model into the middle of the window. */
-  centreOn({ x, y }: Point): void {
-    const zoom = this.#cy.zoom()
-    this.#cy.pan({ x: this.#cy.width() / 2 - x * zoom, y: this.#cy.height() / 2 - y * zoom })
-  }
-
-  /** The part of the model that is in sight. */
-  inSight(): { x1: number; y1: number; x2: number; y2: number } {
-    const { x1, y1, x2, y2 } = this.#cy.extent()
-    return { x1, y1, x2, y2 }
+    this.sight.isWhole = nodes === undefined
   }
 
   /** Nodes drawn, with their places on the screen relative to the canvas. */
@@ -246,7 +224,10 @@ export class GraphCanvas {
     const viewport = fits ? this.#viewportFor(view.positions) : undefined
     this.#fitsNext = false
     // made for the zoom before, they would be large or small on the way
-    if (viewport) this.#labels.clear()
+    if (viewport) {
+      this.#labels.clear()
+      this.sight.isWhole = true
+    }
     const positionOf = (node: NodeSingular) => view.positions.get(indexOf(node))
     this.#stopGlide = glide(this.#cy, positionOf, viewport, this.#moving.drawingMs, () => {
       this.#labels.chooseSoon()

@@ -25,8 +25,9 @@ export class Labels {
   }
 
   setTextScale(scale: number): void {
+    if (scale === this.#textScale) return
     this.#textScale = scale
-    this.#made.clear()
+    this.clear()
     this.chooseSoon()
   }
 

@@ -25,18 +25,21 @@ it('shows every disk within the window', () => {
 it('does not magnify a single node without end', () => {
   expect(viewportFor([{ x: 7, y: 8, size: 10 }], 800, 600, 0.02)).toEqual({
     zoom: 1.6,
-    pan: { x: 400 - 7 * 1.6, y: 28 + 286 - 8 * 1.6 },
+    pan: { x: 400 - 7 * 1.6, y: 300 - 8 * 1.6 },
   })
 })
 
 it('keeps clear of what lies over the picture', () => {
-  const overlay = { width: 200, height: 150 }
+  const overlay = { top: 28, left: { width: 200, height: 150 }, right: { width: 0, height: 0 } }
   const wide = [-500, 500].map((x) => ({ x, y: 0, size: 10 }))
   const above = viewportFor(wide, 800, 600, 0.02, overlay)!
   expect(above.pan).toEqual({ x: 400, y: 28 + 211 })
   const high = [-500, 500].map((y) => ({ x: 0, y, size: 10 }))
   const beside = viewportFor(high, 800, 600, 0.02, overlay)!
   expect(beside.pan).toEqual({ x: 500, y: 28 + 286 })
+  const both = { ...overlay, right: { width: 100, height: 250 } }
+  expect(viewportFor(wide, 800, 600, 0.02, both)!.pan).toEqual({ x: 400, y: 28 + 161 })
+  expect(viewportFor(high, 800, 600, 0.02, both)!.pan).toEqual({ x: 450, y: 28 + 286 })
 })
 
 it('has nothing to say of nothing, or of a window without a size', () => {

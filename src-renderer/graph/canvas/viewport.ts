@@ -4,27 +4,29 @@ import type { Point } from '../view.ts'
 export type Viewport = { readonly zoom: number; readonly pan: Point }
 
 const fitPadding = 32
-/** Pixels at the top that the toolbar lies over. */
-const toolbarHeight = 28
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
 
-/** Pixels at the left bottom that something lies over: the legend. */
-export type Overlay = { readonly width: number; readonly height: number }
+type Size = { readonly width: number; readonly height: number }
+
+/** Pixels that something lies over: the toolbar along the top, the legend at the left bottom, the minimap at the right. */
+export type Overlay = { readonly top: number; readonly left: Size; readonly right: Size }
+
+const nothing: Size = { width: 0, height: 0 }
 
 /** A node's place and diameter in model units. */
 export type Disk = Point & { readonly size: number }
 
 /**
- * The viewport that shows all disks, centred beside or above what lies over the picture, whichever leaves them larger;
- * `undefined` where there is nothing to show or nowhere to show it.
+ * The viewport that shows all disks, centred beside or above each thing that lies over the picture, whichever leaves
+ * them largest; `undefined` where there is nothing to show or nowhere to show it.
  */
 export function viewportFor(
   disks: Iterable<Disk>,
   width: number,
   height: number,
   leastZoom: number,
-  overlay: Overlay = { width: 0, height: 0 },
+  overlay: Overlay = { top: 0, left: nothing, right: nothing },
 ): Viewport | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y, size } of disks) {
@@ -34,17 +36,23 @@ export function viewportFor(
     bottom = Math.max(bottom, y + size / 2)
   }
   if (!(left <= right) || width <= 0 || height <= 0) return undefined
-  const under = Math.min(toolbarHeight, height / 8)
+  const under = Math.min(overlay.top, height / 2)
   const free = [
-    { x: overlay.width, width: width - overlay.width, height: height - under },
-    { x: 0, width, height: height - under - overlay.height },
-  ].map((area) => {
+    [overlay.left.width, 0, overlay.right.height],
+    [overlay.left.width, overlay.right.width, 0],
+    [0, overlay.right.width, overlay.left.height],
+    [0, 0, Math.max(overlay.left.height, overlay.right.height)],
+  ].map(([before = 0, after = 0, below = 0]) => {
+    const area = {
+      x: before,
+      width: Math.max(0, width - before - after),
+      height: Math.max(0, height - under - below),
+    }
     const room = Math.min(fitPadding, area.width / 4, area.height / 4)
     const zoom = Math.min((area.width - 2 * room) / (right - left), (area.height - 2 * room) / (bottom - top))
     return { ...area, zoom: Math.max(leastZoom, Math.min(fitZoomLimit, zoom)) }
   })
-  const [beside, above] = free as [(typeof free)[0], (typeof free)[0]]
-  const area = beside.zoom >= above.zoom ? beside : above
+  const area = free.reduce((best, each) => (each.zoom > best.zoom ? each : best))
   return {
     zoom: area.zoom,
     pan: {

@@ -14,6 +14,8 @@ const shortestEdge = 60
  */
 const edgePerHub = 17
 const repulsion = 9000
+/** Between nodes without edges, which stand in rows: room for a label of some six letters. */
+const isolatedGap = 36
 
 /** Places nodes with fcose, a force layout that begins from a spectral one. About a second for 1,000 nodes. */
 export function placeByFcose(job: LayoutJob, links: readonly Link[], spacing: number): Places {
@@ -53,6 +55,8 @@ export function placeByFcose(job: LayoutJob, links: readonly Link[], spacing: nu
     gravity: 0.3,
     numIter: 2500,
     packComponents: false,
+    tilingPaddingVertical: isolatedGap * spacing,
+    tilingPaddingHorizontal: isolatedGap * spacing,
   }
   cy.layout(options).run()
   const places = cy

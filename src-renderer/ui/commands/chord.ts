@@ -29,6 +29,7 @@ const names: Readonly<Record<string, string>> = {
   arrowright: '→',
   arrowup: '↑',
   arrowdown: '↓',
+  contextmenu: 'Menu key',
   '-': '−',
 }
 
