@@ -40,9 +40,11 @@ test('the table lists the picture, the selection and all, and goes with the canv
 
   // by keyboard, to the last of all, into the picture
   await table.getByRole('radio', { name: 'All' }).click()
+  const rowCount = async () => Number(await grid.getAttribute('aria-rowcount'))
+  await expect.poll(rowCount).toBeGreaterThan((await nodeCount(window)) + 1)
   await grid.focus()
   await window.keyboard.press('End')
-  const total = Number(await grid.getAttribute('aria-rowcount'))
+  const total = await rowCount()
   const last = grid.locator(`[aria-rowindex="${total}"]`)
   await expect(last).toBeVisible()
   await expect(last.getByRole('rowheader')).not.toHaveText('…')

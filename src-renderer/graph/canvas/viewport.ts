@@ -38,8 +38,8 @@ export function viewportFor(
   if (!(left <= right) || width <= 0 || height <= 0) return undefined
   const under = Math.min(overlay.top, height / 2)
   const free = [
-    [overlay.left.width, 0, overlay.right.height],
     [overlay.left.width, overlay.right.width, 0],
+    [overlay.left.width, 0, overlay.right.height],
     [0, overlay.right.width, overlay.left.height],
     [0, 0, Math.max(overlay.left.height, overlay.right.height)],
   ].map(([before = 0, after = 0, below = 0]) => {
