@@ -21,23 +21,11 @@ export const coreNumbers: Measure<'core-numbers', { values: Uint32Array }> = {
     let degeneracy = 0
     let done = 0
     for (let level = 0; done < nodeCount; level++) {
-      // keeps those that have more left, in place, and queues the rest
-      let kept = 0
-      let fewest = Infinity
-      const from = done
-      for (const node of waiting) {
-        const has = left[node]!
-        if (has < level) continue
-        if (has === level) peeled[done++] = node
-        else {
-          waiting[kept++] = node
-          if (has < fewest) fewest = has
-        }
-      }
+      const { kept, end, fewest } = sift(left, level, waiting, peeled, done)
       waiting = waiting.subarray(0, kept)
-      if (done > from) {
+      if (end > done) {
         degeneracy = level
-        done = peel(graph, left, level, peeled, from, done)
+        done = peel(graph, left, level, peeled, done, end)
       } else if (fewest !== Infinity) level = fewest - 1
       team.report(done, nodeCount)
     }
@@ -45,6 +33,32 @@ export const coreNumbers: Measure<'core-numbers', { values: Uint32Array }> = {
     for (let node = 0; node < nodeCount; node++) if (left[node] === degeneracy) innermost++
     return { degeneracy, innermost }
   },
+}
+
+/**
+ * Keeps the waiting nodes that have more left than the level, in place, and writes those that have as many to `queue`.
+ * Gives how many it kept, the queue's new end, and the fewest that a kept one has left.
+ */
+function sift(
+  left: Uint32Array,
+  level: number,
+  waiting: Uint32Array,
+  queue: Uint32Array,
+  from: number,
+): { kept: number; end: number; fewest: number } {
+  let kept = 0
+  let end = from
+  let fewest = Infinity
+  for (let at = 0; at < waiting.length; at++) {
+    const node = waiting[at]!
+    const has = left[node]!
+    if (has === level) queue[end++] = node
+    else if (has > level) {
+      waiting[kept++] = node
+      if (has < fewest) fewest = has
+    }
+  }
+  return { kept, end, fewest }
 }
 
 /** Peels the nodes `[from, to)` of the queue and those that they leave with no more than the level. */
