@@ -57,7 +57,8 @@ const sources = {
   default: 256,
   least: 0,
   most: 0xffff_ffff,
-  explains: 'Measures from this many random nodes and states the error; 0 measures from every node, exactly.',
+  explains:
+    'Measures from this many random nodes and states the error; a small graph, or any with 0, from every node, exactly.',
 } as const
 
 export const measures = {

@@ -1,9 +1,24 @@
 import { randomSource } from '../../generate/random.ts'
+import type { Reading } from './reading.ts'
 import { sample } from './sample.ts'
 
-/** All nodes where `wanted` is 0 or at least their number, else so many of them at random; ascending. */
-export function chooseSources(nodeCount: number, wanted: number, seed: number): Uint32Array {
-  if (wanted > 0 && wanted < nodeCount) return sample(randomSource(seed), wanted, nodeCount)
+/**
+ * Nodes and edges that searches from every node may meet for a graph to be small: betweenness, the slowest, takes one
+ * to two seconds of a thread for them (measured on R-MAT graphs; three times that if weighted).
+ */
+const SMALL_STEPS = 1e8
+
+/**
+ * All nodes where the graph is small and where `wanted` is 0 or at least their number, else so many of them at random;
+ * ascending.
+ */
+export function chooseSources(
+  { nodeCount, edgeCount }: Pick<Reading, 'nodeCount' | 'edgeCount'>,
+  wanted: number,
+  seed: number,
+): Uint32Array {
+  const isSmall = nodeCount * (nodeCount + edgeCount) <= SMALL_STEPS
+  if (!isSmall && wanted > 0 && wanted < nodeCount) return sample(randomSource(seed), wanted, nodeCount)
   const all = new Uint32Array(nodeCount)
   for (let node = 0; node < nodeCount; node++) all[node] = node
   return all

@@ -29,7 +29,7 @@ export const betweenness: Measure<'betweenness', BetweennessState> = {
       refuseNegative(weights)
       if (weights.includes(0)) fail('bad-call', 'Betweenness needs weights above 0: some edge weighs 0.')
     }
-    const sources = chooseSources(nodeCount, wanted, seed)
+    const sources = chooseSources(graph, wanted, seed)
     const share = (thread: number) => carried.subarray(thread * nodeCount, (thread + 1) * nodeCount)
     const counter = new PathCounter(graph, leading(graph), share(team.thread))
     const shares = Array.from({ length: team.size }, (_, thread) => share(thread))

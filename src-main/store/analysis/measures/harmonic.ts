@@ -15,7 +15,7 @@ export const harmonic: Measure<'harmonic', SearchState & { values: Float64Array 
   run(graph, { sources: wanted, seed }, state, team) {
     const { nodeCount } = graph
     const { values } = state
-    const sources = chooseSources(nodeCount, wanted, seed)
+    const sources = chooseSources(graph, wanted, seed)
     for (let from = 0; from < sources.length; from += TOGETHER) {
       const batch = sources.subarray(from, from + TOGETHER)
       searchTogether(nodeCount, arriving(graph), batch, state, team, (node, distance, count) => {
