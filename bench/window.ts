@@ -98,7 +98,14 @@ async function inBrowser(dataDir: string): Promise<OpenedApp> {
   const executablePath = process.env['SLOTGRAPH_CHROMIUM']
   const args = ['--no-sandbox', '--disable-gpu']
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) })
-  return openWebApp(browser, { file, folder: dirname(file), dataDir })
+  const app = await openWebApp(browser, { file, folder: dirname(file), dataDir })
+  return {
+    ...app,
+    close: async () => {
+      await app.close()
+      await browser.close()
+    },
+  }
 }
 
 const results = new Map<string, Longest>()
