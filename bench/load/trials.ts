@@ -46,6 +46,8 @@ async function bundleTrial(): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
+    // as the app is bundled
+    ssr: { noExternal: ['valibot'] },
     build: {
       outDir,
       ssr: true,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FileCardSchema, type FileCard } from './app-calls.ts'
-import { FailureError, FailureSchema } from './failure.ts'
+import { FailureSchema } from './failure-schema.ts'
+import { FailureError } from './failure.ts'
 
 /** What a host answers when the window hands it a file outside of calls: by drop or upload. */
 export const FileCardAnswerSchema = v.union([FileCardSchema, v.object({ failure: FailureSchema })])

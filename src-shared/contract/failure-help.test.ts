@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { failureText } from './failure-help.ts'
-import { FailureSchema, type Failure } from './failure.ts'
+import type { Failure } from './failure.ts'
+import { FailureSchema } from './failure-schema.ts'
 
 const codes = FailureSchema.options.map((option) => option.entries.code.literal)
 

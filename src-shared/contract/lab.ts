@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FailureSchema } from './failure.ts'
+import { FailureSchema } from './failure-schema.ts'
 import { StructurePartSchema } from './memory.ts'
 import { modeNames, modes, type Mode } from './mode.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FailureSchema } from './failure.ts'
+import { FailureSchema } from './failure-schema.ts'
 
 /**
  * The messages on a link between two processes. All are JSON-safe. `to` names who is asked behind the link:

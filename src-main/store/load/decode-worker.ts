@@ -80,7 +80,7 @@ const steps: {
   'count-outgoing': countOutgoing,
   'start-rows': silent(startRows),
   'spread-outgoing': silent(spreadOutgoing),
-  'sort-outgoing': silent(sortOutgoing),
+  'sort-outgoing': sortOutgoing,
   'count-incoming': countIncoming,
   'spread-incoming': silent(spreadIncoming),
   'sort-incoming': silent(sortIncoming),

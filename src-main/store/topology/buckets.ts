@@ -53,3 +53,8 @@ export function layOut(counts: readonly Uint32Array[], buckets: number): Uint32A
   starts[buckets] = next
   return starts
 }
+
+/** What a bucket of sources has for each bucket of targets, of a table with a row a bucket of sources. */
+export function ofBucket(table: Uint32Array, bucket: number, { count }: Buckets): Uint32Array {
+  return table.subarray(bucket * count, (bucket + 1) * count)
+}

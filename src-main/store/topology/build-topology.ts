@@ -1,9 +1,8 @@
 import type { Crew } from '../load/crew.ts'
 import { passingArray, sharedArray } from '../load/shared-array.ts'
 import type { Buckets } from './buckets.ts'
-import { bucketsOf, layOut } from './buckets.ts'
+import { bucketsOf, layOut, ofBucket } from './buckets.ts'
 import type { Share, Spread } from './csr-steps.ts'
-import { ofBucket } from './incoming-steps.ts'
 import type { RankArray, Topology } from './topology.ts'
 
 /** Who takes the steps. */
@@ -16,7 +15,8 @@ export type Outgoing = Pick<Topology, 'nodeCount' | 'edgeCount' | 'outStarts' | 
   buckets: Buckets
   /** What may serve again once `place` is no longer needed. */
   spare: Uint32Array
-  spread: Spread | undefined
+  /** What the sorting left, for the incoming rows; undefined where nothing was sorted. */
+  sorted: { spread: Spread; counts: Uint32Array; longest: number } | undefined
 }
 
 /**
@@ -45,19 +45,21 @@ export async function buildOutgoing(
   if (ascends(counted, shares)) {
     await crew.run('start-rows', (worker) => ({ share: shares[worker] as Share, sources, outStarts }))
     outStarts.fill(edgeCount, edgeCount === 0 ? 0 : (sources[edgeCount - 1] as number) + 1)
-    return { ...rows, targets, place: undefined, spare: sources, spread: undefined }
+    return { ...rows, targets, place: undefined, spare: sources, sorted: undefined }
   }
   const spread = spreadOf(edgeCount)
   await crew.run('spread-outgoing', (worker) => {
     return { ...raw(worker), spread, cursors: counts[worker] as Uint32Array }
   })
   // every source has been read; a target is read just before the place of its edge is written over it
-  const sorted = reuse(sources, edgeCount)
+  const byEdge = reuse(sources, edgeCount)
   const place = targets
-  const order = { buckets, next: sharedArray.i32(1), starts, spread, outStarts, targets: sorted, place }
-  await crew.run('sort-outgoing', () => order)
+  const leading = sharedArray.u32(buckets.count ** 2)
+  const next = sharedArray.i32(1)
+  const order = { buckets, next, starts, spread, outStarts, targets: byEdge, place, counts: leading }
+  const longest = Math.max(0, ...(await crew.run('sort-outgoing', () => order)))
   outStarts[nodeCount] = edgeCount
-  return { ...rows, targets: sorted, place, spare: place, spread }
+  return { ...rows, targets: byEdge, place, spare: place, sorted: { spread, counts: leading, longest } }
 }
 
 type Counted = { ascending: boolean; first: number; last: number }
@@ -72,19 +74,16 @@ function ascends(counted: readonly Counted[], shares: readonly Share[]): boolean
   })
 }
 
-/** Adds the incoming rows: three more passes over the edges, shared among the workers. */
+/** Adds the incoming rows: two more passes over the edges, shared among the workers. */
 export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<Topology> {
   const { nodeCount, edgeCount, outStarts, targets, buckets, spare } = outgoing
-  const order = () => ({ buckets, next: sharedArray.i32(1), outStarts, targets })
+  const { spread, counts, longest } = outgoing.sorted ?? (await countedIncoming(crew, outgoing))
   // a bucket of sources is one writer, whoever claims it, so that edges keep their order
-  const counts = sharedArray.u32(buckets.count ** 2)
-  const counting = { ...order(), counts }
-  const longest = Math.max(0, ...(await crew.run('count-incoming', () => counting)))
   const writers = Array.from({ length: buckets.count }, (_, bucket) => ofBucket(counts, bucket, buckets))
   const starts = layOut(writers, buckets.count)
-  const spread = outgoing.spread ?? spreadOf(edgeCount)
   const inRanks = ranksFor(longest, edgeCount)
-  const spreading = { ...order(), cursors: counts, spread, ranks: inRanks }
+  const rows = { buckets, next: sharedArray.i32(1), outStarts, targets }
+  const spreading = { ...rows, cursors: counts, spread, ranks: inRanks }
   await crew.run('spread-incoming', () => spreading)
   const inStarts = sharedArray.u32(nodeCount + 1)
   const inSources = reuse(spare, edgeCount)
@@ -92,6 +91,15 @@ export async function buildIncoming(crew: Workers, outgoing: Outgoing): Promise<
   await crew.run('sort-incoming', () => sorting)
   inStarts[nodeCount] = edgeCount
   return { nodeCount, edgeCount, outStarts, targets, inStarts, inSources, inRanks }
+}
+
+/** What sorting would have left, where sources ascend already. */
+async function countedIncoming(crew: Workers, outgoing: Outgoing): Promise<NonNullable<Outgoing['sorted']>> {
+  const { edgeCount, outStarts, targets, buckets } = outgoing
+  const counts = sharedArray.u32(buckets.count ** 2)
+  const counting = { buckets, next: sharedArray.i32(1), outStarts, targets, counts }
+  const longest = Math.max(0, ...(await crew.run('count-incoming', () => counting)))
+  return { spread: spreadOf(edgeCount), counts, longest }
 }
 
 /** Memory to spread so many edges in. */

@@ -1,12 +1,12 @@
 import type { Buckets } from './buckets.ts'
-import { claimed, nodesOf } from './buckets.ts'
+import { claimed, nodesOf, ofBucket } from './buckets.ts'
 import type { Spread } from './csr-steps.ts'
 import { signed } from './csr-steps.ts'
 import { countRows } from './outgoing-steps.ts'
 import type { RankArray } from './topology.ts'
 
 export type IncomingSteps = {
-  /** Counts which buckets of targets the edges of each bucket of sources lead to; gives the longest row. */
+  /** Where sources ascend already: counts which buckets of targets the edges of each bucket of sources lead to; gives the longest row. */
   'count-incoming': { input: OutgoingRows & { counts: Uint32Array }; output: number }
   /** Spreads edges over the buckets of their targets, a bucket of sources at a time. */
   'spread-incoming': {
@@ -23,11 +23,6 @@ export type OutgoingRows = {
   next: Int32Array
   outStarts: Uint32Array
   targets: Uint32Array
-}
-
-/** What a bucket of sources has for each bucket of targets, of a table with a row a bucket of sources. */
-export function ofBucket(table: Uint32Array, bucket: number, { count }: Buckets): Uint32Array {
-  return table.subarray(bucket * count, (bucket + 1) * count)
 }
 
 export type SortIncomingOrder = {

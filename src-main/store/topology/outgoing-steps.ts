@@ -1,5 +1,5 @@
 import type { Buckets } from './buckets.ts'
-import { claimed, nodesOf } from './buckets.ts'
+import { claimed, nodesOf, ofBucket } from './buckets.ts'
 import type { Share, Spread } from './csr-steps.ts'
 import { signed } from './csr-steps.ts'
 
@@ -10,8 +10,8 @@ export type OutgoingSteps = {
   'start-rows': { input: { share: Share; sources: Uint32Array; outStarts: Uint32Array }; output: null }
   /** Spreads the edges of a share over the buckets of their sources. */
   'spread-outgoing': { input: SpreadOrder; output: null }
-  /** Sorts the edges of buckets, claimed one after another, by source. */
-  'sort-outgoing': { input: SortOrder; output: null }
+  /** Sorts the edges of buckets, claimed one after another, by source; gives the longest row. */
+  'sort-outgoing': { input: SortOrder; output: number }
 }
 
 export type RawOrder = { share: Share; sources: Uint32Array; targets: Uint32Array; buckets: Buckets }
@@ -35,6 +35,8 @@ export type SortOrder = {
   targets: Uint32Array
   /** By raw edge: its target, where its edge number is written as soon as the target has been read. */
   place: Uint32Array
+  /** Takes how many edges of each bucket of sources lead to each bucket of targets. */
+  counts: Uint32Array
 }
 
 export function countOutgoing({ share, buckets, ...raw }: RawOrder): CountedShare {
@@ -86,25 +88,31 @@ export function spreadOutgoing({ share, buckets, spread, cursors, ...order }: Sp
   }
 }
 
-export function sortOutgoing(order: SortOrder): void {
+export function sortOutgoing(order: SortOrder): number {
   const { buckets } = order
   const cursors = new Int32Array(2 ** buckets.shift)
-  for (const bucket of claimed(buckets, order.next)) sortBucket(order, bucket, cursors)
+  let longest = 0
+  for (const bucket of claimed(buckets, order.next)) {
+    longest = Math.max(longest, sortBucket(order, bucket, cursors))
+  }
+  return longest
 }
 
 /** Targets that are fetched before any is needed, so that the processor waits for many at once. */
 const ahead = new Int32Array(512)
 
-function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): void {
+function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): number {
   const { buckets, starts, spread } = order
   const from = starts[bucket] as number
   const to = starts[bucket + 1] as number
   const lows = spread.lows.subarray(from, to)
   const { first, end } = nodesOf(buckets, bucket)
-  countRows(lows, from, cursors, order.outStarts.subarray(first, end))
+  const longest = countRows(lows, from, cursors, order.outStarts.subarray(first, end))
   const tags = signed(spread.tags).subarray(from, to)
   const targets = signed(order.targets)
   const place = signed(order.place)
+  const counts = ofBucket(order.counts, bucket, buckets)
+  const { shift } = buckets
   for (let done = 0; done < lows.length; done += ahead.length) {
     const count = Math.min(ahead.length, lows.length - done)
     for (let i = 0; i < count; i++) ahead[i] = place[tags[done + i] as number] as number
@@ -112,24 +120,30 @@ function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): void
       const low = lows[done + i] as number
       const edge = cursors[low] as number
       cursors[low] = edge + 1
-      targets[edge] = ahead[i] as number
+      const target = ahead[i] as number
+      targets[edge] = target
+      counts[target >>> shift] = (counts[target >>> shift] as number) + 1
       place[tags[done + i] as number] = edge
     }
   }
+  return longest
 }
 
-/** Notes where the rows of a bucket's nodes begin, the first at `from`, as `starts` and as `cursors`. */
-export function countRows(lows: Uint16Array, from: number, cursors: Int32Array, starts: Uint32Array): void {
+/** Notes where the rows of a bucket's nodes begin, the first at `from`, as `starts` and as `cursors`; gives the longest. */
+export function countRows(lows: Uint16Array, from: number, cursors: Int32Array, starts: Uint32Array): number {
   cursors.fill(0, 0, starts.length)
   for (let i = 0; i < lows.length; i++) {
     const low = lows[i] as number
     cursors[low] = (cursors[low] as number) + 1
   }
   let next = from
+  let longest = 0
   for (let low = 0; low < starts.length; low++) {
     starts[low] = next
     const count = cursors[low] as number
     cursors[low] = next
     next += count
+    longest = Math.max(longest, count)
   }
+  return longest
 }
