@@ -59,7 +59,7 @@ const findMsPerText = 0.0004
 const sortMsPerRecord = 0.0012
 const buildMsPerRecord: Record<Mode, number> = { dict: 0.0024, object: 0.0015, slotted: 0 }
 /** Growth of RSS by a load of next to nothing: threads that were, SQLite. */
-const idleBytes = 8.9e6
+const idleBytes = 8.2e6
 /** On top, where there is so much to do that V8 compiles: what it compiled. */
 const workingBytes = 2e6
 const workingRecords = 10_000
