@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { measures, type MeasureName } from '../../../src-shared/contract/measures.ts'
 import { collectGarbage } from '../measure/heap.ts'
 import type { Measure } from './measure.ts'
-import type { Reading } from './reading.ts'
+import { PathCounter } from './brandes.ts'
+import { leading, type Reading } from './reading.ts'
 import { defaultsOf } from './oracle.ts'
 import { rmatReading } from './rmat-reading.ts'
 import { measureTable } from './table.ts'
@@ -93,6 +94,15 @@ describe('memory beyond the store', () => {
   // more than is wanted of others: docs/performance.md says so
   it('of weighted leiden is at most 30 bytes a node and 16 an edge', async () => {
     expect(await mostBytes('leiden', weighted)).toBeLessThan(30 * nodes + 16 * edges)
+  })
+
+  it('of betweenness is no more on two threads', async () => {
+    const { allocate } = await measureTable['betweenness']()
+    const most = watchBytes()
+    const state = allocate(directed, { sources: 2, seed: 1 }, 2)
+    const counters = [0, 1].map(() => new PathCounter(directed, leading(directed), new Float64Array(0)))
+    expect(most()).toBeLessThanOrEqual(24 * nodes + 8 * edges)
+    expect([state, ...counters]).toHaveLength(3)
   })
 
   it('of weighted betweenness is at most 37 bytes a node and thread, and 12 for a node that waits', async () => {

@@ -15,7 +15,7 @@ type BetweennessState = {
 /**
  * Betweenness centrality: the share of pairs whose shortest paths run through a node, between 0 and 1; a pair
  * joined by several paths counts by the share of them. O(m) a source, weighted O(m log n); 8 bytes a node and
- * 28 more for each thread. Sources: Brandes (2001); Brandes and Pich (2007) for sampling.
+ * 24 more for each thread, weighted 29. Sources: Brandes (2001); Brandes and Pich (2007) for sampling.
  */
 export const betweenness: Measure<'betweenness', BetweennessState> = {
   parallel: true,
