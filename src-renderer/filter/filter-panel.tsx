@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Of, Order } from '../../src-shared/contract/queries.ts'
 import { formatCountOf } from '../../src-shared/units.ts'
 import { byDegreeOrder } from '../explore/doorways.ts'
@@ -21,7 +21,7 @@ import {
 import { FilterEditor } from './filter-editor.tsx'
 import { FilterCounts } from './filter-counts.tsx'
 import css from './filter-panel.module.css'
-import { filterOf, useFilter } from './filter-store.ts'
+import { filterOf, recheckFilter, useFilter } from './filter-store.ts'
 import { NamedFilters } from './named-filters.tsx'
 import { useFilterSchema } from './use-filter-schema.ts'
 
@@ -42,6 +42,7 @@ const orderNames = Object.keys(orders) as OrderName[]
 export function FilterPanel() {
   const { of, text, problem, failure } = useFilter()
   const { fields, schema } = useFilterSchema(of)
+  useEffect(() => recheckFilter(schema), [schema])
   const [order, setOrder] = useState<OrderName>('most')
   const [most, setMost] = useState(partNodeCount)
   const choice = { order: orders[order].order, most }

@@ -60,6 +60,12 @@ export function writeFilter(text: string, schema: FilterSchema): void {
   waiting = setTimeout(() => void count(), debounceMs)
 }
 
+/** Checks the text again when it has become known what can be named, as when it was written before. */
+export function recheckFilter(schema: FilterSchema): void {
+  const { text, problem } = useFilter.getState()
+  if (text !== '' && (problem ?? readFilter(text, schema).problem) !== null) writeFilter(text, schema)
+}
+
 /** Takes a filter that was put together by its parts. */
 export function putFilter(filter: Filter, schema: FilterSchema): void {
   writeFilter(printFilter(filter), schema)

@@ -94,7 +94,7 @@ export function GraphView() {
         <GraphToolbar />
       </div>
       {view.nodes.size === 0 && <EmptyView />}
-      <div className={css.foot}>
+      <div className={css.foot} data-testid="picture-foot">
         <div ref={legend} className={css.corner}>
           <Legend />
           <Showing view={view} />

@@ -6,6 +6,8 @@ export type Viewport = { readonly zoom: number; readonly pan: Point }
 const fitPadding = 32
 /** A few nodes should not fill the canvas. */
 const fitZoomLimit = 1.6
+/** Of places that show the picture nearly as large as the best, the roomiest keeps it in the middle. */
+const closeCall = 0.9
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -18,8 +20,8 @@ const nothing: Size = { width: 0, height: 0 }
 export type Disk = Point & { readonly size: number }
 
 /**
- * The viewport that shows all disks, centred beside or above each thing that lies over the picture, whichever leaves
- * them largest; `undefined` where there is nothing to show or nowhere to show it.
+ * The viewport that shows all disks, centred beside or above each thing that lies over the picture, where that leaves
+ * them large; `undefined` where there is nothing to show or nowhere to show it.
  */
 export function viewportFor(
   disks: Iterable<Disk>,
@@ -52,7 +54,10 @@ export function viewportFor(
     const zoom = Math.min((area.width - 2 * room) / (right - left), (area.height - 2 * room) / (bottom - top))
     return { ...area, zoom: Math.max(leastZoom, Math.min(fitZoomLimit, zoom)) }
   })
-  const area = free.reduce((best, each) => (each.zoom > best.zoom ? each : best))
+  const nearest = Math.max(...free.map(({ zoom }) => zoom))
+  const area = free
+    .filter(({ zoom }) => zoom >= nearest * closeCall)
+    .reduce((best, each) => (each.width * each.height > best.width * best.height ? each : best))
   return {
     zoom: area.zoom,
     pan: {
