@@ -43,6 +43,7 @@ test('the tour of the guide: from opening air routes to a picture of the hubs of
     await expect(panel.getByText(/^\d+ of 3,749 nodes pass/)).toBeVisible()
     await panel.getByRole('button', { name: 'Show', exact: true }).click()
     await expect.poll(() => nodeCount(window)).toBeLessThan(80)
+    await expect(window.getByRole('button', { name: 'Lay out again' })).toBeVisible()
     await shoot('filter')
   })
 

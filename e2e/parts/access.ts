@@ -29,7 +29,9 @@ export async function access({ window, shot }: Tour): Promise<void> {
     await window.emulateMedia({ forcedColors: 'none', ...media, reducedMotion: 'reduce' })
     await shot(`9-${look}`)
     if (look === 'contrast') continue
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+    const axe = new AxeBuilder({ page: window }).setLegacyMode()
+    // what does not depend on colour is the same in all looks
+    const { violations } = await (look === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
     expect(violations.map(({ id, nodes }) => `${look}: ${id}: ${nodes[0]?.html}`)).toEqual([])
   }
   await window.emulateMedia({ forcedColors: 'none', colorScheme: 'light' })

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { nodeCount, picture } from '../fixtures/steps.ts'
+import { nodeCount, nodesAre, picture } from '../fixtures/steps.ts'
 import { captionSays, choose, sidebar, whereCaption, type Tour } from './tour.ts'
 
 /** 3. A filter is written or put together, counted in the store, shown, applied to the picture, named and used again. */
@@ -50,7 +50,7 @@ export async function filter({ window, facts, shot }: Tour): Promise<void> {
   await expect.poll(selectedNow).toBeGreaterThan(1)
   const selected = await selectedNow()
   await panel.getByRole('button', { name: 'Hide others' }).click()
-  await expect.poll(() => nodeCount(window)).toBe(selected)
+  await nodesAre(window, selected)
   expect(selected).toBeLessThan(before)
   const named = panel.getByRole('list', { name: /^Named/ })
   await named.getByRole('button', { name: 'picked', exact: true }).click()

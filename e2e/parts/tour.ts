@@ -38,7 +38,8 @@ export async function sidebar(window: Page, name: string): Promise<Locator> {
 
 /** The line under the picture says what is shown. */
 export async function captionSays(window: Page, text: RegExp): Promise<void> {
-  await expect(window.getByText(text).first()).toBeVisible({ timeout: 15_000 })
+  // seen in the frame that it comes in, where `expect` would look once a second
+  await window.getByText(text).first().waitFor()
 }
 
 /** “500 of 41,203 nodes where …” or “12 nodes where …”. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { nodeCount, picture } from '../fixtures/steps.ts'
+import { nodeCount, nodesAre, picture } from '../fixtures/steps.ts'
 import { captionSays, choose, inspector, selectHub, sidebar, type Tour } from './tour.ts'
 
 /** 4. From a node on: its neighbours in every order, its surroundings, what two have in common, the paths between. */
@@ -19,7 +19,9 @@ export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void
   const look = inspector(window)
   await look.getByRole('radio', { name: 'Out', exact: true }).click()
   await choose(look, /How many$/, /^10 at once/)
+  // where edges are of one kind there is nothing to choose, and nothing is offered
   if (edgeKind) await choose(look, /Kind of edges$/, new RegExp(`^by ${edgeKind}`))
+  else await expect(look.getByRole('button', { name: /Kind of edges$/ })).toHaveCount(0)
   for (const order of [
     'most connected',
     `highest ${facts.edgeNumber}`,
@@ -30,7 +32,7 @@ export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void
     await choose(look, /Which come first$/, new RegExp(`^${order}`))
     await look.getByRole('button', { name: 'Expand' }).click()
     // of a node with more neighbours than that, never more than asked for
-    await expect.poll(() => nodeCount(window)).toBe(before + 10)
+    await nodesAre(window, before + 10)
   }
   await shot('4-expanded')
 
@@ -68,7 +70,7 @@ export async function expandAndWalk({ window, facts, shot }: Tour): Promise<void
 
   await picture(window).focus()
   await window.keyboard.press('Alt+ArrowLeft')
-  await expect.poll(() => nodeCount(window)).toBe(before)
+  await nodesAre(window, before)
   await window.keyboard.press('Alt+ArrowLeft')
   await captionSays(window, /^100 of (more than )?[\d,]+ nodes within 2 edges of /)
 }

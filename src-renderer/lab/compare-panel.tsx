@@ -77,7 +77,7 @@ export function ComparePanel() {
         </div>
       )}
       {failure && <FailureNote failure={failure} />}
-      {comparison ? <Results comparison={comparison} /> : !progress && <Teaching />}
+      {comparison ? <Results comparison={comparison} /> : <Teaching />}
     </div>
   )
 }
