@@ -39,7 +39,7 @@ export async function sidebar(window: Page, name: string): Promise<Locator> {
 /** The line under the picture says what is shown. */
 export async function captionSays(window: Page, text: RegExp): Promise<void> {
   // seen in the frame that it comes in, where `expect` would look once a second
-  await window.getByText(text).first().waitFor()
+  await window.getByText(text).first().waitFor({ timeout: 15_000 })
 }
 
 /** “500 of 41,203 nodes where …” or “12 nodes where …”. */
