@@ -97,9 +97,9 @@ describe('memory beyond the store', () => {
   })
 
   it('of betweenness is no more on two threads', async () => {
-    const { allocate } = await measureTable['betweenness']()
+    const betweenness = await measureTable['betweenness']()
     const most = watchBytes()
-    const state = allocate(directed, { sources: 2, seed: 1 }, 2)
+    const state = betweenness.allocate(directed, { sources: 2, seed: 1 }, 2)
     const counters = [0, 1].map(() => new PathCounter(directed, leading(directed), new Float64Array(0)))
     expect(most()).toBeLessThanOrEqual(24 * nodes + 8 * edges)
     expect([state, ...counters]).toHaveLength(3)

@@ -31,38 +31,40 @@ export const diameter: Measure<'diameter', DiameterState> = {
     const hub = hubOfLargest(graph, state, team)
     team.each(nodeCount, (from, to) => depths.fill(Number.NaN, from, to))
     const sides: Sides = [graph.out, graph.in]
-    let spent = 0
     /** Fills `depths`; gives the greatest. */
     const search = (from: number): number => {
       const ways = { nodeCount, sides, against: sides }
       const { farthest } = searchLevels(ways, [from], state, team, () => {}, depths)
-      team.report(Math.min(++spent, searches), searches)
       return farthest
     }
-    /** The first node at a distance, among those that are marked if asked; the same on every thread. */
-    const first = (depth: number, isMarked = false): number => {
+    /** The first node that passes; the same on every thread. */
+    const first = (passes: (node: number) => boolean): number => {
       let node = 0
-      while (depths[node] !== depth || (isMarked && marks[node] !== 1)) node++
+      while (!passes(node)) node++
       team.wait()
       return node
     }
-    const one = first(search(hub))
+    const reach = search(hub)
+    const one = first((node) => depths[node] === reach)
     const length = search(one)
-    const other = first(length)
+    const other = first((node) => depths[node] === length)
     // halfway along the longest path found, everybody is near
     const half = Math.floor(length / 2)
     team.each(nodeCount, (from, to) => {
       for (let node = from; node < to; node++) marks[node] = depths[node] === half ? 1 : 0
     })
     const back = search(other)
-    const radius = search(first(length - half, true))
+    const radius = search(first((node) => marks[node] === 1 && depths[node] === length - half))
     team.each(nodeCount, (from, to) => marks.set(depths.subarray(from, to), from))
     let atLeast = Math.max(length, back, radius)
+    let spent = 4
     let depth = radius
     // two nodes within `depth` of the middle are at most twice that apart, so only farther ones need a look
     for (; atLeast < 2 * depth && spent < searches; depth--) {
       for (let node = 0; node < nodeCount && spent < searches && atLeast < 2 * depth; node++) {
-        if (marks[node] === depth) atLeast = Math.max(atLeast, search(node))
+        if (marks[node] !== depth) continue
+        atLeast = Math.max(atLeast, search(node))
+        team.report(++spent, searches)
       }
       if (spent === searches) break
     }
