@@ -1,7 +1,7 @@
 import type { AnswerContext, CallOptions } from '../../src-shared/contract/calls.ts'
 import type { ExportDone, ExportProgress, ExportRequest } from '../../src-shared/contract/export.ts'
 import type { EventLogProgress, EventLogReport } from '../../src-shared/contract/event-log.ts'
-import { fail } from '../../src-shared/contract/failure.ts'
+import { fail, type Failure } from '../../src-shared/contract/failure.ts'
 import type { LoadPlan } from '../../src-shared/contract/load-plan.ts'
 import type { LoadProgress, LoadSummary } from '../../src-shared/contract/load-report.ts'
 import { modeNames, type Mode } from '../../src-shared/contract/mode.ts'
@@ -45,7 +45,7 @@ export class Supervisor {
     { signal, progress }: AnswerContext<LoadProgress>,
   ): Promise<LoadSummary> {
     const before = this.#slots.get(mode)
-    const store = new StoreProcess(this.#spawn(), (failure) => this.#died(mode, slot, failure.detail))
+    const store = new StoreProcess(this.#spawn(), (failure) => this.#died(mode, slot, causeIn(failure)))
     const slot: Slot = { store, loaded: false }
     this.#slots.set(mode, slot)
     const onProgress = (at: LoadProgress) => {
@@ -159,4 +159,9 @@ export class Supervisor {
   #remove(mode: Mode, slot: Slot): void {
     if (this.#slots.get(mode) === slot) this.#slots.delete(mode)
   }
+}
+
+/** Why a store ended, as part of a sentence. */
+function causeIn(failure: Failure): string {
+  return failure.code === 'store-died' ? failure.cause : failure.detail.replace(/\.$/, '')
 }

@@ -140,7 +140,8 @@ export function storeDied(mode: Mode, cause: string): void {
   const restart = isOutOfMemory
     ? { name: 'Load as slotted', run: () => void switchMode('slotted') }
     : { name: 'Restart', run: () => void switchMode(mode) }
-  notifyFailure({ code: 'store-died', detail: `The ${modeNames[mode]} store process ended.`, cause }, restart)
+  const detail = `The ${modeNames[mode]} store ended: ${cause}.`
+  notifyFailure({ code: 'store-died', detail, cause }, restart)
 }
 
 async function runLoad(

@@ -40,7 +40,7 @@ export function ResultCard({ analysis }: { analysis: Analysis }) {
           {numbers.map(([of, value]) => (
             <div key={of} className={css.number}>
               <dt>{wordsOf(of)}</dt>
-              <dd>{formatNumber(value ?? 0)}</dd>
+              <dd>{of === 'settled' ? (value === 1 ? 'yes' : 'no') : formatNumber(value ?? 0)}</dd>
             </div>
           ))}
         </dl>

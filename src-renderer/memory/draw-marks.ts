@@ -2,8 +2,8 @@ import type uPlot from 'uplot'
 import type { ChartColours } from './chart-options.ts'
 import type { Mark } from './marks.ts'
 
-/** Labels nearer than this to the one before are left out; their lines stay. In CSS pixels. */
-const labelRoom = 70
+/** Labels nearer than this to the end of the one before are left out; their lines stay. In CSS pixels. */
+const labelGap = 8
 
 /** Draws a line and a word for each thing that happened, over a chart that has just been drawn. */
 export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartColours): void {
@@ -20,7 +20,7 @@ export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartCo
   ctx.font = `${10 * ratio}px system-ui, sans-serif`
   ctx.textAlign = 'left'
   ctx.setLineDash([2 * ratio, 3 * ratio])
-  let lastLabel = -Infinity
+  let labelEnd = -Infinity
   for (const { at, text } of marks) {
     if (at < min || at > max) continue
     const x = Math.round(chart.valToPos(at, 'x', true))
@@ -29,10 +29,10 @@ export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartCo
     ctx.moveTo(x, bbox.top)
     ctx.lineTo(x, bbox.top + bbox.height)
     ctx.stroke()
-    if (x - lastLabel < labelRoom * ratio) continue
+    if (x < labelEnd) continue
     ctx.globalAlpha = 1
     ctx.fillText(text, x + 3 * ratio, bbox.top + 10 * ratio)
-    lastLabel = x
+    labelEnd = x + ctx.measureText(text).width + labelGap * ratio
   }
   ctx.restore()
 }
