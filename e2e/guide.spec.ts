@@ -9,7 +9,8 @@ import { loadShown, nodeCount, picture } from './fixtures/steps.ts'
 const hubs = 'kind = airport and lon between -12 and 40 and lat between 34 and 66 and out-degree >= 100'
 
 // walks docs/guide.md as it is written; GUIDE_PICTURES names the folder that its pictures go to
-test('the tour of the guide: from opening air routes to a picture of the hubs of Europe', async ({
+// air-routes.spec.ts walks the same parts on both hosts
+test('the tour of the guide: from opening air routes to a picture of the hubs of Europe @web', async ({
   openApp,
   folder,
 }, testInfo) => {

@@ -16,18 +16,19 @@ export const dashes: Record<Measure, number[]> = { rss: [], heap: [7, 4], buffer
 
 export type ChartColours = { text: string; line: string; processes: Record<ProcessName, string> }
 
-/** How the chart looks; `keys` are its lines in the order of the data. */
+/** How the chart looks; `keys` are its lines in the order of the data, `rem` the reader's text size in pixels. */
 export function chartOptions(
   keys: readonly SeriesKey[],
   colours: ChartColours,
   size: { width: number; height: number },
+  rem: number,
   onCursor: (at: number | null) => void,
 ): uPlot.Options {
   const axis = {
     stroke: colours.text,
     grid: { stroke: colours.line, width: 1 },
     ticks: { show: false },
-    font: '11px system-ui, sans-serif',
+    font: `${0.846 * rem}px system-ui, sans-serif`,
   }
   return {
     ...size,
@@ -35,8 +36,13 @@ export function chartOptions(
     cursor: { y: false, points: { size: 5 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1e6, (most ?? 0) * 1.08)] } },
     axes: [
-      { ...axis, size: 24, space: 90, values: (_, ticks) => ticks.map(timeText) },
-      { ...axis, size: 66, space: 34, values: (_, ticks) => ticks.map((tick) => formatBytes(tick)) },
+      { ...axis, size: 1.85 * rem, space: 6.9 * rem, values: (_, ticks) => ticks.map(timeText) },
+      {
+        ...axis,
+        size: 5.1 * rem,
+        space: 2.6 * rem,
+        values: (_, ticks) => ticks.map((tick) => formatBytes(tick)),
+      },
     ],
     series: [
       {},

@@ -4,9 +4,11 @@ import type { Mark } from './marks.ts'
 
 /** Labels nearer than this to the end of the one before are left out; their lines stay. In CSS pixels. */
 const labelGap = 8
+/** Size of labels in the reader's own text size: a little smaller than the axes'. */
+const labelRem = 0.77
 
 /** Draws a line and a word for each thing that happened, over a chart that has just been drawn. */
-export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartColours): void {
+export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartColours, rem: number): void {
   const { ctx, bbox, scales } = chart
   const [min, max] = [scales['x']?.min ?? 0, scales['x']?.max ?? 0]
   const ratio = devicePixelRatio
@@ -17,7 +19,7 @@ export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartCo
   ctx.strokeStyle = colours.text
   ctx.fillStyle = colours.text
   ctx.lineWidth = ratio
-  ctx.font = `${10 * ratio}px system-ui, sans-serif`
+  ctx.font = `${labelRem * rem * ratio}px system-ui, sans-serif`
   ctx.textAlign = 'left'
   ctx.setLineDash([2 * ratio, 3 * ratio])
   let labelEnd = -Infinity
@@ -31,7 +33,7 @@ export function drawMarks(chart: uPlot, marks: readonly Mark[], colours: ChartCo
     ctx.stroke()
     if (x < labelEnd) continue
     ctx.globalAlpha = 1
-    ctx.fillText(text, x + 3 * ratio, bbox.top + 10 * ratio)
+    ctx.fillText(text, x + 3 * ratio, bbox.top + labelRem * rem * ratio)
     labelEnd = x + ctx.measureText(text).width + labelGap * ratio
   }
   ctx.restore()

@@ -13,6 +13,7 @@ import {
 } from './chart-options.ts'
 import { drawMarks } from './draw-marks.ts'
 import { useMarks } from './marks.ts'
+import { useRemPixels } from '../ui/use-rem-pixels.ts'
 import css from './memory-chart.module.css'
 import type { SeriesKey } from './memory-series.ts'
 import { series, useMemory } from './memory-store.ts'
@@ -55,6 +56,7 @@ export function MemoryChart({
   const held = useRef(hold)
   const redraw = useRef<() => void>(undefined)
   const keysText = shown.join()
+  const rem = useRemPixels()
   useEffect(() => {
     held.current = hold
     redraw.current?.()
@@ -85,14 +87,14 @@ export function MemoryChart({
     const make = () => {
       chart?.destroy()
       const colours = readChartColours(element)
-      const { cursor, hooks, ...options } = chartOptions(keys, colours, sizeOf(element), say)
+      const { cursor, hooks, ...options } = chartOptions(keys, colours, sizeOf(element), rem, say)
       chart = new uPlot(
         {
           ...options,
           cursor: { ...cursor, drag: { x: held.current !== undefined, y: false, setScale: false } },
           hooks: {
             ...hooks,
-            draw: [(drawn) => drawMarks(drawn, useMarks.getState().marks, colours)],
+            draw: [(drawn) => drawMarks(drawn, useMarks.getState().marks, colours, rem)],
             setSelect: [take],
           },
         },
@@ -118,7 +120,7 @@ export function MemoryChart({
       resize.disconnect()
       chart?.destroy()
     }
-  }, [keysText, follows])
+  }, [keysText, follows, rem])
   return (
     <div className={css.chart}>
       <div ref={container} className={css.plot} role="img" aria-label={label} />
