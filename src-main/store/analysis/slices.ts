@@ -33,8 +33,11 @@ export async function unlessCancelled<T>(work: Promise<T>, signal?: AbortSignal)
   }
 }
 
-/** Nodes between two looks at the clock: three milliseconds, if each takes 50 ns. */
-const RANGE = 65_536
+/**
+ * Nodes between two looks at the clock: at 50 ns each they take less than half a millisecond; in a process of five million
+ * objects whose garbage is being marked, up to 4 µs each were measured.
+ */
+const RANGE = 8192
 
 /** Works through `[0, count)` range by range. */
 export function* ranges(count: number, work: (from: number, to: number) => void): Generator<void, void> {
