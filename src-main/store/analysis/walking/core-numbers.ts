@@ -41,6 +41,8 @@ export const walkedCoreNumbers: WalkedMeasure<'core-numbers'> = function* (walk)
     }
   }
   let innermost = 0
-  for (const core of left) if (core === degeneracy) innermost++
+  yield* ranges(nodeCount, (from, to) => {
+    for (let node = from; node < to; node++) if (left[node] === degeneracy) innermost++
+  })
   return { values: left, summary: { degeneracy, innermost } }
 }

@@ -1,3 +1,4 @@
+import { ranges } from '../slices.ts'
 import { STRIDE, type WalkedMeasure } from './walk.ts'
 
 /** As `measures/pagerank.ts`, unweighted. */
@@ -19,7 +20,9 @@ export const walkedPageRank: WalkedMeasure<'pagerank'> = function* (walk, parame
   let change = nodeCount === 0 ? 0 : Infinity
   while (round < rounds && change >= tolerance) {
     let idle = 0
-    for (let node = 0; node < nodeCount; node++) if (degree[node] === 0) idle += rank[node]!
+    yield* ranges(nodeCount, (first, end) => {
+      for (let node = first; node < end; node++) if (degree[node] === 0) idle += rank[node]!
+    })
     const jump = (1 - damping + damping * idle) / jumpCount
     change = 0
     for (let node = 0; node < nodeCount; node++) {
