@@ -85,11 +85,10 @@ export function svgPlot(
 function apart(heights: readonly number[]): number[] {
   const moved = [...heights]
   let free = -Infinity
-  for (const { at } of heights
-    .map((height, at) => ({ height, at }))
-    .toSorted((a, b) => a.height - b.height)) {
-    moved[at] = Math.max(moved[at]!, free)
-    free = moved[at]! + NAME_HEIGHT
+  for (const [at, height] of [...heights.entries()].toSorted(([, a], [, b]) => a - b)) {
+    const place = Math.max(height, free)
+    moved[at] = place
+    free = place + NAME_HEIGHT
   }
   return moved
 }
