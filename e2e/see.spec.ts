@@ -105,7 +105,7 @@ test('each layout, stopped, remembered and undone', async ({ openApp, folder }, 
     await expect(picture(window)).toHaveAttribute('data-layout', 'grid')
   })
   await test.step('force moves while it runs, and Stop answers', async () => {
-    const before = await pixels(window)
+    const before = await pixelsAtRest(window)
     await chooseLayout(window, /^force/i)
     const stop = window.getByRole('button', { name: 'Stop layout' })
     await expect(stop).toBeVisible()
@@ -215,6 +215,19 @@ async function pixels(window: Page): Promise<string> {
   return (await picture(window).screenshot()).toString('base64')
 }
 
+/** What is drawn once nothing moves any more. */
+async function pixelsAtRest(window: Page): Promise<string> {
+  let before = await pixels(window)
+  await expect
+    .poll(async () => {
+      const earlier = before
+      before = await pixels(window)
+      return before === earlier
+    })
+    .toBe(true)
+  return before
+}
+
 async function undo(window: Page): Promise<void> {
   await window.getByRole('button', { name: /^Undo/ }).click()
 }
@@ -226,8 +239,10 @@ async function choose(window: Page, within: Locator, field: RegExp, option: RegE
 
 async function chooseLayout(window: Page, choice: RegExp): Promise<void> {
   await window.getByRole('button', { name: /^Layout:/ }).click()
-  await window.getByRole('dialog', { name: 'Layout' }).getByRole('button', { name: choice }).click()
+  const dialog = window.getByRole('dialog', { name: 'Layout' })
+  await dialog.getByRole('button', { name: choice }).click()
   await window.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 }
 
 async function drag(window: Page, from: [number, number], ...through: [number, number][]): Promise<void> {

@@ -48,30 +48,33 @@ test('the page is served from an origin of its own', { tag: '@electron' }, async
 
 test('messages of other frames and pages are not heard', { tag: '@electron' }, async ({ app }) => {
   const answeredTo = async (sender: 'the page' | 'a stranger') => {
-    const answered = app.window.evaluate(
-      () =>
-        new Promise<boolean>((resolve) => {
-          const { slotgraph } = window as unknown as { slotgraph: Bridge }
-          slotgraph.onMessage((message) => {
-            if ((message as { id?: number }).id === 424_242) resolve(true)
-          })
-          setTimeout(() => resolve(false), 500)
-        }),
-    )
+    // listens before anything is sent: page and main process are told by ways of their own
+    await app.window.evaluate(() => {
+      const page = window as unknown as { slotgraph: Bridge; answered: Promise<boolean> }
+      page.answered = new Promise((resolve) => {
+        page.slotgraph.onMessage((text) => {
+          if ((JSON.parse(text) as { id?: number }).id === 424_242) resolve(true)
+        })
+      })
+    })
     await app.electron?.evaluate(({ BrowserWindow, ipcMain }, from) => {
       const [page] = BrowserWindow.getAllWindows()
       const window = from === 'the page' ? page : new BrowserWindow({ show: false })
       const event = { sender: window?.webContents, senderFrame: window?.webContents.mainFrame }
-      ipcMain.emit('slotgraph:message', event, {
-        kind: 'call',
-        id: 424_242,
-        to: 'app',
-        name: 'about',
-        params: {},
-      })
+      const call = { kind: 'call', id: 424_242, to: 'app', name: 'about', params: {} }
+      ipcMain.emit('slotgraph:message', event, JSON.stringify(call))
       if (window !== page) window?.destroy()
     }, sender)
-    return answered
+    return app.window.evaluate(
+      (waitMs) =>
+        Promise.race([
+          (window as unknown as { answered: Promise<boolean> }).answered,
+          new Promise<boolean>((resolve) => {
+            setTimeout(() => resolve(false), waitMs)
+          }),
+        ]),
+      sender === 'the page' ? 5_000 : 500,
+    )
   }
   expect(await answeredTo('the page')).toBe(true)
   expect(await answeredTo('a stranger')).toBe(false)

@@ -6,8 +6,9 @@ test.use({ shares: 'app' })
 test('messages that are none do no harm', async ({ app }) => {
   const link = await rawLink(app)
   const hostile = [null, 1, 'text', [], {}, { kind: 'call' }, { kind: 'result', id: 1, result: {} }]
-  for (const message of hostile) await link.send(message)
-  await link.send({ kind: 'cancel', id: 999 })
+  for (const message of hostile) await link.sendText(JSON.stringify(message))
+  for (const text of ['', '{', '[object Object]']) await link.sendText(text)
+  await link.sendText(JSON.stringify({ kind: 'cancel', id: 999 }))
   expect((await link.call('app', 'about', {})).kind).toBe('result')
 })
 

@@ -22,17 +22,8 @@ const directions = [
 
 type Page = { total: number; nodes: ViewNode[] }
 
-async function fetchPage(
-  index: number,
-  direction: Direction,
-  offset: number,
-  signal?: AbortSignal,
-): Promise<Page> {
-  const answer = await store().neighbours(
-    { index, direction, offset, limit: pageSize, known: [] },
-    signal ? { signal } : {},
-  )
-  return { total: answer.total, nodes: answer.subgraph.nodes.filter((node) => node.index !== index) }
+function fetchPage(index: number, direction: Direction, offset: number, signal?: AbortSignal): Promise<Page> {
+  return store().neighbours({ index, direction, offset, limit: pageSize }, signal ? { signal } : {})
 }
 
 /** A node's neighbours, the most connected first, and the way to bring them into the picture. */

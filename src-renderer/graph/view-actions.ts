@@ -1,4 +1,4 @@
-import type { Direction, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
+import type { Direction, Subgraph, ViewEdge, ViewNode } from '../../src-shared/contract/graph.ts'
 import type { NeighbourOrder } from '../../src-shared/contract/queries.ts'
 import { formatCount, formatCountOf } from '../../src-shared/units.ts'
 import { useDataset } from '../dataset/dataset-store.ts'
@@ -22,7 +22,6 @@ import {
   edgesAt,
   elementCount,
   emptyView,
-  thinEdges,
   withPinned,
   withPositions,
   withStyle,
@@ -30,6 +29,7 @@ import {
   withoutEdges,
   withoutNodes,
   type Point,
+  type View,
 } from './view.ts'
 
 /** Nodes of the first picture: as many as labels and structure stay readable for on a laptop's screen. */
@@ -72,31 +72,41 @@ export async function expandNode(
   node: ViewNode,
   { direction = 'both', edgeKinds = [], order, count = expandCount }: Expansion = {},
 ): Promise<void> {
-  const before = currentView()
-  // neighbours come ranked, so those already drawn can fill at most this much of the answer
-  const drawn = new Set(
-    edgesAt(before, node.index).map(({ source, target }) => (source === node.index ? target : source)),
-  )
-  const known = [...before.nodes.keys()]
-  const answer = await store().neighbours({
+  const { nodes } = currentView()
+  const { total, subgraph } = await store().expand({
     index: node.index,
     direction,
     ...(edgeKinds.length > 0 && { edgeKinds: [...edgeKinds] }),
     ...(order && { order }),
-    offset: 0,
-    limit: drawn.size + count,
-    known,
+    limit: count,
+    known: [...nodes.keys()],
+    ties: tiesPerNode,
+    edgeLimit: useSettings.getState().elementLimit,
   })
-  const fresh = answer.subgraph.nodes.filter(({ index }) => !before.nodes.has(index)).slice(0, count)
-  const freshIndexes = new Set(fresh.map(({ index }) => index))
-  const edges = thinEdges(answer.subgraph.edges, node.index, freshIndexes, tiesPerNode)
-  const added = addPart(`Expand ${node.label}`, [node, ...fresh], edges, before.positions.get(node.index))
+  const before = currentView()
+  const drawn = drawnNeighbours(before, node.index)
+  // a known neighbour comes with one edge, which need not be the one that is drawn
+  const edges = subgraph.edges.filter(({ source, target }) => {
+    return !(source === node.index && drawn.has(target)) && !(target === node.index && drawn.has(source))
+  })
+  const part = { ...subgraph, nodes: [node, ...subgraph.nodes], edges }
+  const added = addPart(`Expand ${node.label}`, part, before.positions.get(node.index))
   await layOutNew(added)
-  const shown =
-    new Set(edgesAt(currentView(), node.index).flatMap(({ source, target }) => [source, target])).size - 1
-  announce(
-    `Showing ${formatCount(Math.max(0, shown))} of ${formatCountOf(answer.total, 'neighbour')} of ${node.label}.`,
+  const shown = drawnNeighbours(currentView(), node.index).size
+  announce(`Showing ${formatCount(shown)} of ${formatCountOf(total, 'neighbour')} of ${node.label}.`)
+}
+
+/** Nodes that edges of the view tie to one of its nodes. */
+function drawnNeighbours(view: View, node: number): ReadonlySet<number> {
+  return new Set(
+    edgesAt(view, node)
+      .map((edge) => otherEnd(edge, node))
+      .filter((other) => other !== node),
   )
+}
+
+function otherEnd({ source, target }: ViewEdge, node: number): number {
+  return source === node ? target : source
 }
 
 /** Brings a node into the view with its edges to what is there, selects it and looks at it. */
@@ -106,9 +116,8 @@ export async function addNode(node: ViewNode): Promise<void> {
     const nodes = [...before.nodes.keys(), node.index]
     const { edges: ties } = await store().subgraph({ nodes, at: [node.index], edgeLimit: mostTies })
     const [tie] = ties
-    const other = tie && (tie.source === node.index ? tie.target : tie.source)
-    const anchor = other === undefined ? undefined : before.positions.get(other)
-    const added = addPart(`Add ${node.label}`, [node], ties, anchor)
+    const anchor = tie && before.positions.get(otherEnd(tie, node.index))
+    const added = addPart(`Add ${node.label}`, { nodes: [node], edges: ties, edgesOmitted: 0 }, anchor)
     select(node)
     await layOutNew(added)
   } else select(node)
@@ -132,15 +141,9 @@ export async function completeEdges(): Promise<void> {
 }
 
 /** One step of the view with what the limit allows of a part; tells which nodes are new. */
-function addPart(
-  did: string,
-  nodes: readonly ViewNode[],
-  edges: readonly ViewEdge[],
-  anchor: Point | undefined,
-): ReadonlySet<number> {
+function addPart(did: string, part: Subgraph, anchor: Point | undefined): ReadonlySet<number> {
   const before = currentView()
   const limit = useSettings.getState().elementLimit
-  const part = { nodes: [...nodes], edges: [...edges], edgesOmitted: 0 }
   const { view, added, left } = withSubgraph(before, part, limit, anchor)
   if (left > 0) tellLimit(limit, left)
   if (elementCount(view) > elementCount(before)) changeView(did, view)

@@ -4,7 +4,6 @@ import {
   elementCount,
   emptyView,
   neighboursInView,
-  thinEdges,
   withPinned,
   withPositions,
   withStyle,
@@ -61,12 +60,6 @@ describe('adding', () => {
   it('counts edges that the store left out', () => {
     expect(withSubgraph(emptyView, part([node(1)], [], 12), 100).left).toBe(12)
   })
-})
-
-it('thins edges of new nodes but keeps all at the hub', () => {
-  const many = [edge(0, 1, 5), edge(1, 5, 1), edge(2, 5, 2), edge(3, 5, 3), edge(4, 4, 5), edge(5, 2, 3)]
-  const kept = thinEdges(many, 1, new Set([5]), 2).map(({ index }) => index)
-  expect(kept).toEqual([0, 1, 2, 3])
 })
 
 it('removing nodes removes their edges and places', () => {

@@ -94,26 +94,6 @@ export function withSubgraph(
   return { view: { ...view, nodes, edges, positions }, added, left }
 }
 
-/**
- * Edges that tie new nodes to a view without flooding it: all at `hub`, the node that is expanded, and for each
- * new node its first `each` others. Order says which come first.
- */
-export function thinEdges(
-  edges: readonly ViewEdge[],
-  hub: number,
-  fresh: ReadonlySet<number>,
-  each: number,
-): ViewEdge[] {
-  const taken = new Map<number, number>()
-  return edges.filter(({ source, target }) => {
-    if (source === hub || target === hub) return true
-    const ends = [source, target].filter((end) => fresh.has(end))
-    if (ends.length === 0 || ends.some((end) => (taken.get(end) ?? 0) >= each)) return false
-    for (const end of ends) taken.set(end, (taken.get(end) ?? 0) + 1)
-    return true
-  })
-}
-
 /** The view without some nodes and the edges at them. */
 export function withoutNodes(view: View, gone: ReadonlySet<number>): View {
   const keep = (index: number) => !gone.has(index)

@@ -1,6 +1,6 @@
 import { FailureError } from '../../src-shared/contract/failure.ts'
 import { socketCloseCodes, socketPath } from '../../src-shared/contract/web-host.ts'
-import type { Link } from '../../src-shared/contract/wire.ts'
+import { messageIn, messageText, type Link } from '../../src-shared/contract/wire.ts'
 import { upload } from './upload.ts'
 import type { WindowHost } from './window-host.ts'
 
@@ -46,9 +46,9 @@ function openSocket(token: string): Promise<Link> {
 
 function socketLink(socket: WebSocket): Link {
   return {
-    send: (message) => socket.send(JSON.stringify(message)),
+    send: (message) => socket.send(messageText(message)),
     onMessage: (listener) => {
-      socket.addEventListener('message', ({ data }) => listener(JSON.parse(String(data))))
+      socket.addEventListener('message', ({ data }) => listener(messageIn(data)))
     },
     onClose: (listener) => {
       socket.addEventListener('close', () => listener('The connection to the server was lost.'))

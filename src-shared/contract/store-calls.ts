@@ -8,6 +8,7 @@ import {
   OverviewSchema,
   SearchHitSchema,
   SubgraphSchema,
+  ViewNodeSchema,
 } from './graph.ts'
 import { ExportDoneSchema, ExportProgressSchema, ExportRequestSchema } from './export.ts'
 import { EventLogProgressSchema, EventLogReportSchema } from './event-log.ts'
@@ -70,6 +71,14 @@ export const processCalls = {
   },
 } as const satisfies CallTable
 
+const neighbourAsk = {
+  index: IndexSchema,
+  direction: DirectionSchema,
+  edgeKinds: EdgeKindsSchema,
+  order: v.exactOptional(NeighbourOrderSchema),
+  limit: LimitSchema,
+}
+
 /** What the window asks of a loaded store. Answers are the same in every mode. */
 export const storeCalls = {
   ...analysisCalls,
@@ -94,19 +103,25 @@ export const storeCalls = {
   node: { params: v.object({ index: IndexSchema }), result: NodeDetailSchema, deadlineMs: 30_000 },
   edge: { params: v.object({ index: IndexSchema }), result: EdgeDetailSchema, deadlineMs: 30_000 },
   /**
-   * Distinct neighbours of a node, the most connected first unless told otherwise, and the edges that tie them to it
-   * and to `known` nodes (those on the canvas). `total` counts all distinct neighbours, so that a cut can say
-   * "50 of 41,203".
+   * Distinct neighbours of a node, the most connected first unless told otherwise. `total` counts all of them, so
+   * that a cut can say "50 of 41,203".
    */
   neighbours: {
+    params: v.object({ ...neighbourAsk, offset: CountSchema }),
+    result: v.object({ total: v.number(), nodes: v.array(ViewNodeSchema) }),
+    deadlineMs: 60_000,
+  },
+  /**
+   * The first neighbours of a node that are not among the `known` ones (those on the canvas), and edges that tie them
+   * to it without flooding it: all between the node and new ones, one to each known neighbour, and of each new one
+   * the first `ties` others to what is known or new; `edgeLimit` at most, in that order.
+   */
+  expand: {
     params: v.object({
-      index: IndexSchema,
-      direction: DirectionSchema,
-      edgeKinds: EdgeKindsSchema,
-      order: v.exactOptional(NeighbourOrderSchema),
-      offset: CountSchema,
-      limit: LimitSchema,
+      ...neighbourAsk,
       known: IndexesSchema,
+      ties: CountSchema,
+      edgeLimit: LimitSchema,
     }),
     result: v.object({ total: v.number(), subgraph: SubgraphSchema }),
     deadlineMs: 60_000,

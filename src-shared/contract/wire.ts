@@ -18,6 +18,20 @@ export const MessageSchema = v.variant('kind', [
 ])
 export type Message = v.InferOutput<typeof MessageSchema>
 
+/** What is sent to and from the window, on either host. */
+export function messageText(message: Message): string {
+  return JSON.stringify(message)
+}
+
+/** The unparsed message in a text of the other side; `undefined` where there is none. */
+export function messageIn(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
 /** A two-way stream of messages: an IPC port, a socket, a child process. Delivery in order or not at all. */
 export type Link = {
   send(message: Message): void

@@ -2,12 +2,12 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge } from '../../../src-shared/contract/bridge.ts'
 import { channels } from './channels.ts'
 
-let listener: (message: unknown) => void = () => {}
-ipcRenderer.on(channels.message, (_event, message: unknown) => listener(message))
+let listener: (text: string) => void = () => {}
+ipcRenderer.on(channels.message, (_event, text: string) => listener(text))
 ipcRenderer.send(channels.open)
 
 const bridge: Bridge = {
-  send: (message) => ipcRenderer.send(channels.message, message),
+  send: (text) => ipcRenderer.send(channels.message, text),
   onMessage: (next) => {
     listener = next
   },

@@ -2,7 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent
 import type { FileCard } from '../../../src-shared/contract/app-calls.ts'
 import type { FileCardAnswer } from '../../../src-shared/contract/dropped-file.ts'
 import { failureOf } from '../../../src-shared/contract/failure.ts'
-import type { Link } from '../../../src-shared/contract/wire.ts'
+import { messageIn, messageText, type Link } from '../../../src-shared/contract/wire.ts'
 import { channels } from './channels.ts'
 import { pageOrigin } from './page-protocol.ts'
 
@@ -34,7 +34,7 @@ export function linkWindow(window: BrowserWindow, { onLink, cardFor }: Events): 
     close = (why) => closers.splice(0).forEach((closer) => closer(why))
     onLink({
       send: (message) => {
-        if (!window.isDestroyed()) webContents.send(channels.message, message)
+        if (!window.isDestroyed()) webContents.send(channels.message, messageText(message))
       },
       onMessage: (listener) => {
         receive = listener
@@ -43,8 +43,8 @@ export function linkWindow(window: BrowserWindow, { onLink, cardFor }: Events): 
       close: () => window.close(),
     })
   })
-  ipcMain.on(channels.message, (event, message: unknown) => {
-    if (isPage(event)) receive(message)
+  ipcMain.on(channels.message, (event, text: unknown) => {
+    if (isPage(event)) receive(messageIn(text))
   })
   ipcMain.handle(channels.droppedFile, async (event, path: unknown): Promise<FileCardAnswer> => {
     if (!isPage(event) || typeof path !== 'string' || path === '') {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Link } from '../../../src-shared/contract/wire.ts'
+import { messageIn, messageText, type Link } from '../../../src-shared/contract/wire.ts'
 import { socketCloseCodes, socketPath } from '../../../src-shared/contract/web-host.ts'
 import type { Guard } from './guard.ts'
 
@@ -32,7 +32,7 @@ function admit(socket: WebSocket, guard: Guard, onLink: (link: Link) => void): v
   socket.on('error', () => {})
   socket.once('message', (data) => {
     clearTimeout(timer)
-    if (!guard.tokenIsOurs(tokenIn(parseJson(data)))) {
+    if (!guard.tokenIsOurs(tokenIn(messageIn(data)))) {
       socket.close(socketCloseCodes.refused)
       return
     }
@@ -46,10 +46,10 @@ function socketLink(socket: WebSocket): Link {
     send: (message) => {
       if (socket.readyState !== socket.OPEN) return
       if (message.kind === 'event' && socket.bufferedAmount > MOST_WAITING_BYTES) return
-      socket.send(JSON.stringify(message))
+      socket.send(messageText(message))
     },
     onMessage: (listener) => {
-      socket.on('message', (data) => listener(parseJson(data)))
+      socket.on('message', (data) => listener(messageIn(data)))
     },
     onClose: (listener) => {
       socket.on('close', () => listener('The browser closed the connection.'))
@@ -60,12 +60,4 @@ function socketLink(socket: WebSocket): Link {
 
 function tokenIn(message: unknown): unknown {
   return typeof message === 'object' && message !== null && 'token' in message ? message.token : undefined
-}
-
-function parseJson(data: unknown): unknown {
-  try {
-    return JSON.parse(String(data))
-  } catch {
-    return undefined
-  }
 }

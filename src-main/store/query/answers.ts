@@ -10,7 +10,8 @@ import { ENOUGH_CPU_MS } from '../measure/heap.ts'
 import { measure } from '../measure/store-memory.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
 import { inSlices } from '../analysis/slices.ts'
-import { expand } from './neighbours.ts'
+import { expand } from './expand.ts'
+import { rankedNeighbours } from './neighbours.ts'
 import { lesson } from './lessons.ts'
 import { locate, nodeKey } from './node-keys.ts'
 import type { OneByOne } from '../../../src-shared/one-by-one.ts'
@@ -18,6 +19,7 @@ import { overviewOf } from './overview.ts'
 import { queryAnswers } from './query-answers.ts'
 import type { QueryCache } from './query-cache.ts'
 import { search } from './search.ts'
+import { viewNode } from './present.ts'
 import { startView } from './start-view.ts'
 import { subgraphOf } from './subgraph.ts'
 import { Match } from './text-scan.ts'
@@ -73,7 +75,13 @@ export function storeAnswers(loaded: () => Loaded | undefined): Answers<typeof s
       inSlices(search(current().store, text, limit, Match[match ?? 'substring']), signal),
     node: ({ index }) => nodeDetail(current().store, index),
     edge: ({ index }) => edgeDetail(current().store, index),
-    neighbours: (ask, { signal }) => {
+    neighbours: async (ask, { signal }) => {
+      known([ask.index])
+      const { store } = current()
+      const { total, page } = await inSlices(rankedNeighbours(store, ask), signal)
+      return { total, nodes: page.map((node) => viewNode(store, node)) }
+    },
+    expand: (ask, { signal }) => {
       known([ask.index, ...ask.known])
       return inSlices(expand(current().store, ask), signal)
     },

@@ -1,4 +1,4 @@
-import type { Direction, Subgraph } from '../../../src-shared/contract/graph.ts'
+import type { Direction } from '../../../src-shared/contract/graph.ts'
 import type { NeighbourOrder, Of } from '../../../src-shared/contract/queries.ts'
 import { attributeField } from '../../../src-shared/filter/filter.ts'
 import { printField } from '../../../src-shared/filter/print.ts'
@@ -6,10 +6,9 @@ import { permutation, randomSource } from '../../generate/random.ts'
 import type { GraphStore, Visit } from '../graph-store.ts'
 import { BitSet } from './bit-set.ts'
 import { countingEdges } from './edge-kinds.ts'
-import { degreeOf, viewEdge, viewNode } from './present.ts'
+import { degreeOf } from './present.ts'
 import { fieldReader } from './scan/field-reader.ts'
 import { knownField } from './selection.ts'
-import { edgesAmongSteps } from './subgraph.ts'
 import { Top } from './top.ts'
 
 /** Distinct neighbours in a direction, without the node itself, in no order. Costs the node's degree. */
@@ -36,6 +35,8 @@ export type NeighbourAsk = {
   order?: NeighbourOrder | undefined
   offset: number
   limit: number
+  /** Nodes that are counted among its neighbours, but not given. */
+  passesOver?: readonly number[]
 }
 
 /** Neighbours `[offset, offset + limit)` of a node in the order asked for, and how many there are. */
@@ -43,21 +44,24 @@ export function* rankedNeighbours(
   store: GraphStore,
   ask: NeighbourAsk,
 ): Generator<void, { total: number; page: number[] }> {
-  const { index, direction, order = { by: 'degree' }, offset, limit } = ask
+  const { index, direction, order = { by: 'degree' }, offset, limit, passesOver = [] } = ask
   const counts = countingEdges(store, ask.edgeKinds)
-  const all = neighboursOf(store, index, direction, counts)
+  const found = neighboursOf(store, index, direction, counts)
+  const total = found.length
+  const passed = new BitSet(store.nodeCount, passesOver)
+  const all = passesOver.length === 0 ? found : found.filter((each) => !passed.has(each))
   yield
   if (order.by === 'random') {
     // whatever order a mode walks a row in
     const inOrder = Uint32Array.from(all).toSorted()
     const places = permutation(randomSource(order.seed), all.length).subarray(offset, offset + limit)
-    return { total: all.length, page: Array.from(places, (place) => inOrder[place]!) }
+    return { total, page: Array.from(places, (place) => inOrder[place]!) }
   }
   const scoreOf = scorer(store, ask, order, counts)
   yield
   const top = new Top(offset + limit)
   for (const each of all) top.offer(each, scoreOf(each))
-  return { total: all.length, page: top.take().slice(offset) }
+  return { total, page: top.take().slice(offset) }
 }
 
 /** What a neighbour is ranked by, the higher the sooner; those without a number come last. */
@@ -116,28 +120,4 @@ function visitNeighbours(
   const counted: Visit = counts === undefined ? visit : (other, edge) => counts(edge) && visit(other, edge)
   if (direction !== 'in') store.forEachOut(node, counted)
   if (direction !== 'out') store.forEachIn(node, counted)
-}
-
-/** Edges sent with one page of neighbours at most; the view's own limit is the window's business. */
-const EDGE_LIMIT = 20_000
-
-/** A page of neighbours with the edges that tie them to the node, to each other and to `known` nodes. */
-export function* expand(
-  store: GraphStore,
-  ask: NeighbourAsk & { known: readonly number[] },
-): Generator<void, { total: number; subgraph: Subgraph }> {
-  const { total, page } = yield* rankedNeighbours(store, ask)
-  const fresh = new BitSet(store.nodeCount, page)
-  const among = [...new Set([ask.index, ...page, ...ask.known])]
-  const edges = (yield* edgesAmongSteps(store, among))
-    .map((edge) => viewEdge(store, edge))
-    .filter(({ source, target }) => fresh.has(source) || fresh.has(target))
-  return {
-    total,
-    subgraph: {
-      nodes: page.map((neighbour) => viewNode(store, neighbour)),
-      edges: edges.slice(0, EDGE_LIMIT),
-      edgesOmitted: Math.max(0, edges.length - EDGE_LIMIT),
-    },
-  }
 }

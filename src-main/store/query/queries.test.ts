@@ -9,7 +9,8 @@ import type { GraphStore } from '../graph-store.ts'
 import { loadGraph } from '../load/load-graph.ts'
 import { randomGraph, type RandomGraph } from '../testing/random-graph.ts'
 import { edgeDetail, nodeDetail } from './detail.ts'
-import { expand } from './neighbours.ts'
+import { expand } from './expand.ts'
+import { rankedNeighbours } from './neighbours.ts'
 import { overviewOf } from './overview.ts'
 import { search as searchSteps } from './search.ts'
 import { startView } from './start-view.ts'
@@ -121,30 +122,61 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
     })
   })
 
-  test('expanding pages through all neighbours, the most connected first, with the edges that tie them', () => {
+  test('neighbours come in pages, the most connected first, and all of them', () => {
     each((store) => {
       const hub = atOnce(overviewOf(store, 1)).topByDegree[0]!.index
       const wanted = oracle.neighbours(idAt(hub))
       const seen: number[] = []
       for (let offset = 0; offset < wanted.size; offset += 7) {
-        const { total, subgraph } = atOnce(
-          expand(store, {
-            index: hub,
-            direction: 'both',
-            offset,
-            limit: 7,
-            known: seen,
-          }),
-        )
+        const ask = { index: hub, direction: 'both', offset, limit: 7 } as const
+        const { total, page } = atOnce(rankedNeighbours(store, ask))
         expect(total).toBe(wanted.size)
-        seen.push(...subgraph.nodes.map(({ index }) => index))
-        for (const { source, target } of subgraph.edges) {
-          expect([source, target].every((end) => end === hub || seen.includes(end))).toBe(true)
-        }
+        seen.push(...page)
       }
       expect(new Set(seen.map(idAt))).toEqual(wanted)
       const degrees = seen.map((node) => oracle.degree(idAt(node)))
       expect(degrees).toEqual(degrees.toSorted((a, b) => b - a))
+    })
+  })
+
+  test('expanding brings the most connected that are not known, with the edges that tie them', () => {
+    each((store) => {
+      const hub = atOnce(overviewOf(store, 1)).topByDegree[0]!.index
+      const all = { index: hub, direction: 'both', offset: 0, limit: 1_000 } as const
+      const ranked = atOnce(rankedNeighbours(store, all)).page
+      const known = [hub, ...ranked.slice(1, 9)]
+      const ask = { index: hub, direction: 'both', limit: 7, known, ties: 2, edgeLimit: 10_000 } as const
+      const { total, subgraph } = atOnce(expand(store, ask))
+      const fresh = subgraph.nodes.map(({ index }) => index)
+      expect(total).toBe(ranked.length)
+      expect(fresh).toEqual([ranked[0], ...ranked.slice(9, 15)])
+
+      const near = subgraphOf(store, [...known, ...fresh], 10_000).edges
+      const ends = ({ source, target }: { source: number; target: number }) => [source, target]
+      const atHub = near.filter((edge) => edge.source !== edge.target && ends(edge).includes(hub))
+      const otherAtHub = (edge: (typeof near)[number]) => ends(edge).find((end) => end !== hub)!
+      const toKnown = known.flatMap((one) => atHub.find((edge) => otherAtHub(edge) === one) ?? [])
+      const own = [...atHub.filter((edge) => fresh.includes(otherAtHub(edge))), ...toKnown]
+      expect(subgraph.edges.slice(0, own.length)).toEqual(own.toSorted((a, b) => a.index - b.index))
+
+      const ties = subgraph.edges.slice(own.length)
+      const possible = near.filter((edge) => edge.source !== edge.target && !ends(edge).includes(hub))
+      const tiesAt = (node: number, of: typeof near) => of.filter((edge) => ends(edge).includes(node))
+      for (const node of fresh) {
+        expect(tiesAt(node, ties).length).toBeLessThanOrEqual(2)
+        // one that is missing had met a node whose two were there
+        for (const edge of tiesAt(node, possible)) {
+          if (ties.some(({ index }) => index === edge.index)) continue
+          const before = ties.filter(({ index }) => index < edge.index)
+          const full = ends(edge).filter((end) => fresh.includes(end) && tiesAt(end, before).length === 2)
+          expect(full).not.toEqual([])
+        }
+      }
+      expect(ties.every((edge) => ends(edge).some((end) => fresh.includes(end)))).toBe(true)
+
+      const cut = atOnce(expand(store, { ...ask, edgeLimit: 3 })).subgraph
+      expect(cut.edges).toEqual(subgraph.edges.slice(0, 3))
+      expect(cut.edgesOmitted).toBe(subgraph.edges.length - 3)
     })
   })
 
