@@ -158,13 +158,16 @@ function fillMissing(part: Part, target: MissingBits, at: Placing): void {
   else if (part.kind === 'mixed') {
     for (let i = 0; i < length; i++) if (part.tags[i] === MixedTag.missing) setBit(target, rowOf(at, i))
   } else if ('missing' in part && part.missing !== undefined) {
-    const { missing } = part
-    for (let from = 0; from < length; from += 8) {
-      // most bytes have no bit set
-      if (missing[from >>> 3] === 0) continue
-      const to = Math.min(from + 8, length)
-      for (let i = from; i < to; i++) if (isMissing(missing, i)) setBit(target, rowOf(at, i))
-    }
+    fillMissingBits(part.missing, length, target, at)
+  }
+}
+
+function fillMissingBits(missing: MissingBits, length: number, target: MissingBits, at: Placing): void {
+  for (let byte = 0; byte * 8 < length; byte++) {
+    // most have no bit set
+    if (missing[byte] === 0) continue
+    const to = Math.min((byte + 1) * 8, length)
+    for (let i = byte * 8; i < to; i++) if (isMissing(missing, i)) setBit(target, rowOf(at, i))
   }
 }
 
@@ -181,8 +184,12 @@ function setBit(bits: Uint8Array, row: number): void {
 function fillCodes(part: Part, target: Uint8Array | Uint16Array, at: Placing, codes: CodeMap): void {
   if (part.kind !== 'category') throw new Error(`a part of kind ${part.kind} in a category column`)
   const narrow = target instanceof Uint8Array ? new Uint8Array(part.length) : new Uint16Array(part.length)
-  for (let i = 0; i < part.length; i++) narrow[i] = codes[part.codes[i] as number] as number
+  translate(part.codes, codes, narrow)
   scatter(narrow, target, at)
+}
+
+function translate(from: ArrayLike<number>, codes: CodeMap, to: Uint8Array | Uint16Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = codes[from[i] as number] as number
 }
 
 function fillMixed(part: Part, target: MixedData, at: Placing): void {

@@ -2,7 +2,7 @@ import type { Buckets } from './buckets.ts'
 import { claimed, nodesOf, ofBucket } from './buckets.ts'
 import type { Spread } from './csr-steps.ts'
 import { signed } from './csr-steps.ts'
-import { countRows } from './outgoing-steps.ts'
+import { countRows, countTargets } from './outgoing-steps.ts'
 import type { RankArray } from './topology.ts'
 
 export type IncomingSteps = {
@@ -59,41 +59,34 @@ export function countIncoming({
   return longest
 }
 
-function countTargets(targets: Int32Array, shift: number, counts: Uint32Array): void {
-  for (let i = 0; i < targets.length; i++) {
-    const bucket = (targets[i] as number) >>> shift
-    counts[bucket] = (counts[bucket] as number) + 1
+type SpreadIncoming = IncomingSteps['spread-incoming']['input']
+
+export function spreadIncoming(order: SpreadIncoming): void {
+  const { buckets, next, cursors } = order
+  for (const bucket of claimed(buckets, next)) {
+    spreadBucket(order, nodesOf(buckets, bucket), ofBucket(cursors, bucket, buckets))
   }
 }
 
-export function spreadIncoming({
-  buckets,
-  next,
-  cursors,
-  spread,
-  ranks,
-  ...rows
-}: IncomingSteps['spread-incoming']['input']): void {
-  const { outStarts } = rows
+function spreadBucket(
+  { outStarts, ranks, spread, buckets: { shift }, ...rows }: SpreadIncoming,
+  { first, end }: { first: number; end: number },
+  cursors: Uint32Array,
+): void {
   const targets = signed(rows.targets)
   const { lows } = spread
   const tags = signed(spread.tags)
-  const { shift } = buckets
   const mask = 2 ** shift - 1
-  for (const bucket of claimed(buckets, next)) {
-    const own = ofBucket(cursors, bucket, buckets)
-    const { first, end } = nodesOf(buckets, bucket)
-    for (let source = first; source < end; source++) {
-      const start = outStarts[source] as number
-      const after = outStarts[source + 1] as number
-      for (let edge = start; edge < after; edge++) {
-        const target = targets[edge] as number
-        const at = own[target >>> shift] as number
-        own[target >>> shift] = at + 1
-        lows[at] = target & mask
-        tags[at] = source
-        ranks[at] = edge - start
-      }
+  for (let source = first; source < end; source++) {
+    const start = outStarts[source] as number
+    const after = outStarts[source + 1] as number
+    for (let edge = start; edge < after; edge++) {
+      const target = targets[edge] as number
+      const at = cursors[target >>> shift] as number
+      cursors[target >>> shift] = at + 1
+      lows[at] = target & mask
+      tags[at] = source
+      ranks[at] = edge - start
     }
   }
 }
@@ -121,12 +114,20 @@ export function sortIncoming(order: SortIncomingOrder): void {
     const sources = signed(spread.tags).subarray(from, to)
     const ranks = copy.subarray(0, to - from)
     ranks.set(inRanks.subarray(from, to))
-    for (let i = 0; i < lows.length; i++) {
-      const low = lows[i] as number
-      const at = cursors[low] as number
-      cursors[low] = at + 1
-      inSources[at] = sources[i] as number
-      inRanks[at] = ranks[i] as number
-    }
+    sortRows(lows, cursors, { sources, ranks }, { sources: inSources, ranks: inRanks })
+  }
+}
+
+type Entries = { sources: Int32Array; ranks: RankArray }
+
+function sortRows(lows: Uint16Array, cursors: Int32Array, from: Entries, to: Entries): void {
+  const { sources, ranks } = from
+  const { sources: inSources, ranks: inRanks } = to
+  for (let i = 0; i < lows.length; i++) {
+    const low = lows[i] as number
+    const at = cursors[low] as number
+    cursors[low] = at + 1
+    inSources[at] = sources[i] as number
+    inRanks[at] = ranks[i] as number
   }
 }

@@ -112,21 +112,38 @@ function sortBucket(order: SortOrder, bucket: number, cursors: Int32Array): numb
   const targets = signed(order.targets)
   const place = signed(order.place)
   const counts = ofBucket(order.counts, bucket, buckets)
-  const { shift } = buckets
+  placeEdges(tags, lows, cursors, targets, place)
+  countTargets(targets.subarray(from, to), buckets.shift, counts)
+  return longest
+}
+
+/** Short, as is all that goes round often here: V8 optimizes what stands around a loop with it, in every worker. */
+function placeEdges(
+  tags: Int32Array,
+  lows: Uint16Array,
+  cursors: Int32Array,
+  targets: Int32Array,
+  place: Int32Array,
+): void {
   for (let done = 0; done < lows.length; done += ahead.length) {
-    const count = Math.min(ahead.length, lows.length - done)
-    for (let i = 0; i < count; i++) ahead[i] = place[tags[done + i] as number] as number
-    for (let i = 0; i < count; i++) {
-      const low = lows[done + i] as number
+    const end = Math.min(done + ahead.length, lows.length)
+    for (let i = done; i < end; i++) ahead[i - done] = place[tags[i] as number] as number
+    for (let i = done; i < end; i++) {
+      const low = lows[i] as number
       const edge = cursors[low] as number
       cursors[low] = edge + 1
-      const target = ahead[i] as number
-      targets[edge] = target
-      counts[target >>> shift] = (counts[target >>> shift] as number) + 1
-      place[tags[done + i] as number] = edge
+      targets[edge] = ahead[i - done] as number
+      place[tags[i] as number] = edge
     }
   }
-  return longest
+}
+
+/** How many of these targets lie in each bucket, added to `counts`. */
+export function countTargets(targets: Int32Array, shift: number, counts: Uint32Array): void {
+  for (let i = 0; i < targets.length; i++) {
+    const bucket = (targets[i] as number) >>> shift
+    counts[bucket] = (counts[bucket] as number) + 1
+  }
 }
 
 /** Notes where the rows of a bucket's nodes begin, the first at `from`, as `starts` and as `cursors`; gives the longest. */
