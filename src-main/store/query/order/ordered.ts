@@ -169,7 +169,7 @@ function* rankOf({
   return (row) => (column.isMissing(row) ? null : ranks[column.codeAt(row)]!)
 }
 
-/** A list of records with a key each, as long as need be. */
+/** A list of records with a key each. Memory is taken as it is written to. */
 class Items {
   readonly #most: number
   #items = new Uint32Array(1024)
@@ -191,16 +191,14 @@ class Items {
   }
 
   keys(): Float64Array {
-    return this.#keys.slice(0, this.#length)
+    return this.#keys.subarray(0, this.#length)
   }
 
   #grow(): void {
-    const capacity = Math.min(Math.max(this.#most, 1024), this.#length * 2)
-    const items = new Uint32Array(capacity)
-    const keys = new Float64Array(capacity)
-    items.set(this.#items)
-    keys.set(this.#keys)
-    this.#items = items
-    this.#keys = keys
+    const [items, keys] = [this.#items, this.#keys]
+    this.#items = new Uint32Array(this.#most)
+    this.#keys = new Float64Array(this.#most)
+    this.#items.set(items)
+    this.#keys.set(keys)
   }
 }

@@ -22,7 +22,7 @@ export function* sortByKeys(
     sortShort(items, keys, descending)
     return
   }
-  let from: Lists = { items, words: orderedWords(keys, descending) }
+  let from: Lists = { items, words: yield* orderedWords(keys, descending) }
   let into: Lists = { items: new Uint32Array(items.length), words: new Uint32Array(from.words.length) }
   for (let digit = 0; digit < 64 / DIGIT_BITS; digit++) {
     const half = digit >>> 1
@@ -46,34 +46,54 @@ export function* sortByKeys(
     ;[from, into] = [into, from]
   }
   items.set(from.items)
-  readBack(from.words, keys, descending)
+  yield* readBack(from.words, keys, descending)
 }
 
 type Lists = { items: Uint32Array; words: Uint32Array }
 
 /** Each key as two words, low first, whose order as unsigned integers is that of the keys. */
-function orderedWords(keys: Float64Array, descending: boolean): Uint32Array {
-  const words = new Uint32Array(keys.slice().buffer)
-  const turn = descending ? 0xffff_ffff : 0
-  for (let i = 0; i < keys.length; i++) {
-    // of two negative numbers the one with the larger bits is less; -0 equals 0
-    const high = keys[i] === 0 ? 0 : words[2 * i + 1]!
-    const flip = (high & 0x8000_0000) !== 0 ? 0xffff_ffff : 0x8000_0000
-    words[2 * i + 1] = high ^ flip ^ turn
-    words[2 * i] = words[2 * i]! ^ (flip === 0x8000_0000 ? 0 : 0xffff_ffff) ^ turn
+function* orderedWords(keys: Float64Array, descending: boolean): Generator<void, Uint32Array> {
+  const bits = wordsOf(keys)
+  const words = new Uint32Array(bits.length)
+  for (let start = 0; start < bits.length; start += 2 * STRIDE) {
+    order(bits, words, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
+    yield
   }
   return words
 }
 
-function readBack(words: Uint32Array, keys: Float64Array, descending: boolean): void {
-  const turn = descending ? 0xffff_ffff : 0
-  for (let i = 0; i < keys.length; i++) {
-    const high = words[2 * i + 1]! ^ turn
-    const flip = high < 0 ? 0x8000_0000 : 0xffff_ffff
-    words[2 * i + 1] = high ^ flip
-    words[2 * i] = words[2 * i]! ^ turn ^ (flip === 0x8000_0000 ? 0 : 0xffff_ffff)
+function order(bits: Uint32Array, words: Uint32Array, from: number, to: number, turn: number): void {
+  for (let i = from; i < to; i += 2) {
+    const low = bits[i]!
+    const high = bits[i + 1]!
+    // of two negative numbers the one with the larger bits is less; -0 equals 0
+    const isNegative = high >= 0x8000_0000 && (low !== 0 || high !== 0x8000_0000)
+    words[i] = low ^ (isNegative ? 0xffff_ffff : 0) ^ turn
+    words[i + 1] =
+      (high === 0x8000_0000 && low === 0 ? 0 : high) ^ (isNegative ? 0xffff_ffff : 0x8000_0000) ^ turn
   }
-  keys.set(new Float64Array(words.buffer, 0, keys.length))
+}
+
+function* readBack(words: Uint32Array, keys: Float64Array, descending: boolean): Generator<void, void> {
+  const bits = wordsOf(keys)
+  for (let start = 0; start < bits.length; start += 2 * STRIDE) {
+    unorder(words, bits, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
+    yield
+  }
+}
+
+function unorder(words: Uint32Array, bits: Uint32Array, from: number, to: number, turn: number): void {
+  for (let i = from; i < to; i += 2) {
+    const high = words[i + 1]! ^ turn
+    const isNegative = high >= 0
+    bits[i] = words[i]! ^ turn ^ (isNegative ? 0xffff_ffff : 0)
+    bits[i + 1] = high ^ (isNegative ? 0xffff_ffff : 0x8000_0000)
+  }
+}
+
+/** The bits of numbers, low words first. */
+function wordsOf({ buffer, byteOffset, length }: Float64Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length * 2)
 }
 
 function count(
