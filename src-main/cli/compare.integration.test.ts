@@ -49,7 +49,9 @@ test(
     expect(modes.map(({ mode }) => mode)).toEqual(['dict', 'object', 'slotted', 'overflow'])
     for (const { readings, speeds, failure } of modes) {
       expect(failure).toBeNull()
-      expect(readings).toHaveLength(5)
+      expect(new Set(readings.map(({ nodes, edges }) => `${nodes} ${edges}`)).size).toBe(5)
+      // RSS of small loads is noise enough to be read three times
+      expect(readings.length).toBeGreaterThan(5)
       expect(speeds.map(({ name }) => name)).toEqual([
         'read-number',
         'read-text',

@@ -1,6 +1,6 @@
 import { speeds, type Comparison } from '../../src-shared/contract/lab.ts'
 import { formatBytes, formatCount } from '../../src-shared/units.ts'
-import { HELD_RESOLUTION_BYTES, RSS_RESOLUTION_BYTES } from './slopes.ts'
+import { HELD_RESOLUTION_BYTES, RSS_RESOLUTION_BYTES, SMALL_LOAD_BYTES } from './slopes.ts'
 
 /** How each figure of a comparison was obtained, for people. `docs/measuring.md` says the same at length. */
 export function methodOf(repeats: number, seed: number): Comparison['method'] {
@@ -19,7 +19,7 @@ export function methodOf(repeats: number, seed: number): Comparison['method'] {
     },
     {
       figure: 'Bytes a node, measured',
-      how: `The slope of RSS growth over loads of a quarter, a half and all of the nodes, without edges: least squares. Not given where the growth is under ${formatBytes(RSS_RESOLUTION_BYTES)}, which the noise of RSS would hide.`,
+      how: `The slope of RSS growth over loads of a quarter, a half and all of the nodes, without edges: least squares. Where a load takes less than ${formatBytes(SMALL_LOAD_BYTES)}, through three loads of each size. Not given where the growth is under ${formatBytes(RSS_RESOLUTION_BYTES)}, which the noise of RSS would hide.`,
     },
     {
       figure: 'Bytes an edge, measured',

@@ -16,6 +16,9 @@ export type Slopes = {
 export const RSS_RESOLUTION_BYTES = 10e6
 export const HELD_RESOLUTION_BYTES = 500_000
 
+/** Of less than this, 1 MB is several percent: the line then goes through several loads of each size. */
+export const SMALL_LOAD_BYTES = 150e6
+
 export const rss = (at: Reading) => at.rssBytes
 export const held = (at: Reading) => at.heapBytes + at.bufferBytes
 export const heap = (at: Reading) => at.heapBytes

@@ -56,13 +56,13 @@ function* orderedWords(keys: Float64Array, descending: boolean): Generator<void,
   const bits = wordsOf(keys)
   const words = new Uint32Array(bits.length)
   for (let start = 0; start < bits.length; start += 2 * STRIDE) {
-    order(bits, words, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
+    toWords(bits, words, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
     yield
   }
   return words
 }
 
-function order(bits: Uint32Array, words: Uint32Array, from: number, to: number, turn: number): void {
+function toWords(bits: Uint32Array, words: Uint32Array, from: number, to: number, turn: number): void {
   for (let i = from; i < to; i += 2) {
     const low = bits[i]!
     const high = bits[i + 1]!
@@ -77,12 +77,12 @@ function order(bits: Uint32Array, words: Uint32Array, from: number, to: number, 
 function* readBack(words: Uint32Array, keys: Float64Array, descending: boolean): Generator<void, void> {
   const bits = wordsOf(keys)
   for (let start = 0; start < bits.length; start += 2 * STRIDE) {
-    unorder(words, bits, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
+    fromWords(words, bits, start, Math.min(start + 2 * STRIDE, bits.length), descending ? 0xffff_ffff : 0)
     yield
   }
 }
 
-function unorder(words: Uint32Array, bits: Uint32Array, from: number, to: number, turn: number): void {
+function fromWords(words: Uint32Array, bits: Uint32Array, from: number, to: number, turn: number): void {
   for (let i = from; i < to; i += 2) {
     const high = words[i + 1]! ^ turn
     const isNegative = high >= 0
