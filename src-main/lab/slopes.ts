@@ -16,8 +16,14 @@ export type Slopes = {
 export const RSS_RESOLUTION_BYTES = 10e6
 export const HELD_RESOLUTION_BYTES = 500_000
 
-/** Of less than this, 1 MB is several percent: the line then goes through several loads of each size. */
+/** Of less than this, 1 MB is several percent: the line then goes through three loads of each size. */
 export const SMALL_LOAD_BYTES = 150e6
+
+/** Loads of a size in one run. One is enough where noise does not count, or where there is no more than that and code. */
+export function loadsOf({ rssBytes, baselineRssBytes }: Reading): number {
+  const growthBytes = rssBytes - baselineRssBytes
+  return growthBytes > 2 * RSS_RESOLUTION_BYTES && growthBytes < SMALL_LOAD_BYTES ? 3 : 1
+}
 
 export const rss = (at: Reading) => at.rssBytes
 export const held = (at: Reading) => at.heapBytes + at.bufferBytes
