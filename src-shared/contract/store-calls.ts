@@ -113,8 +113,8 @@ export const storeCalls = {
   },
   /**
    * The first neighbours of a node that are not among the `known` ones (those on the canvas), and edges that tie them
-   * to it without flooding it: all between the node and new ones, one to each known neighbour, and of each new one
-   * the first `ties` others to what is known or new; `edgeLimit` at most, in that order.
+   * to it without flooding it: all between the node and new ones, one of those asked for to each known neighbour, and of
+   * each new one the first `ties` others to what is known or new; `edgeLimit` at most, in that order.
    */
   expand: {
     params: v.object({

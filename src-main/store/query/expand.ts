@@ -1,7 +1,8 @@
 import type { Subgraph } from '../../../src-shared/contract/graph.ts'
 import type { GraphStore } from '../graph-store.ts'
 import { BitSet } from './bit-set.ts'
-import { rankedNeighbours, type NeighbourAsk } from './neighbours.ts'
+import { countingEdges } from './edge-kinds.ts'
+import { rankedNeighbours, visitNeighbours, type NeighbourAsk } from './neighbours.ts'
 import { viewEdge, viewNode } from './present.ts'
 
 export type ExpandAsk = Omit<NeighbourAsk, 'offset' | 'passesOver'> & {
@@ -14,8 +15,8 @@ export type ExpandAsk = Omit<NeighbourAsk, 'offset' | 'passesOver'> & {
 
 /**
  * The first neighbours of a node that are not known, and edges that tie them to it without flooding it: all between the
- * node and new ones, one to each known neighbour, and of each new one the first `ties` others to what is known or new.
- * First is what has the lowest number. Costs the degrees of the node and of the new ones.
+ * node and new ones, one of those asked for to each known neighbour, and of each new one the first `ties` others to what
+ * is known or new. First is what has the lowest number. Costs the degrees of the node and of the new ones.
  */
 export function* expand(
   store: GraphStore,
@@ -24,7 +25,7 @@ export function* expand(
   const { total, page } = yield* rankedNeighbours(store, { ...ask, offset: 0, passesOver: known })
   const fresh = new BitSet(store.nodeCount, page)
   const there = new BitSet(store.nodeCount, known)
-  const own = edgesAtNode(store, ask.index, fresh, there)
+  const own = edgesAtNode(store, ask, fresh, there)
   yield
   const edges = [...own, ...(yield* tiesOf(store, ask.index, page, fresh, there, ties))]
   return {
@@ -37,17 +38,21 @@ export function* expand(
   }
 }
 
-/** All edges between a node and new ones, and the first to each known one. */
-function edgesAtNode(store: GraphStore, node: number, fresh: BitSet, there: BitSet): number[] {
+/** All edges between a node and new ones, and the first to each known one along the edges asked for. */
+function edgesAtNode(
+  store: GraphStore,
+  { index, direction, edgeKinds }: Pick<NeighbourAsk, 'index' | 'direction' | 'edgeKinds'>,
+  fresh: BitSet,
+  there: BitSet,
+): number[] {
   const toFresh: number[] = []
-  const toKnown = new Map<number, number>()
-  const visit = (other: number, edge: number) => {
-    if (other === node) return
+  visitNeighbours(store, index, 'both', undefined, (other, edge) => {
     if (fresh.has(other)) toFresh.push(edge)
-    else if (there.has(other)) toKnown.set(other, Math.min(edge, toKnown.get(other) ?? edge))
-  }
-  store.forEachOut(node, visit)
-  store.forEachIn(node, visit)
+  })
+  const toKnown = new Map<number, number>()
+  visitNeighbours(store, index, direction, countingEdges(store, edgeKinds), (other, edge) => {
+    if (other !== index && there.has(other)) toKnown.set(other, Math.min(edge, toKnown.get(other) ?? edge))
+  })
   return [...toFresh, ...toKnown.values()].toSorted((a, b) => a - b)
 }
 

@@ -110,7 +110,8 @@ function edgeScores(
   return scores
 }
 
-function visitNeighbours(
+/** Every edge at a node in a direction, of those that count. */
+export function visitNeighbours(
   store: GraphStore,
   node: number,
   direction: Direction,

@@ -174,6 +174,19 @@ describe.each(SEEDS)('a random graph, seed %i', (seed) => {
       }
       expect(ties.every((edge) => ends(edge).some((end) => fresh.includes(end)))).toBe(true)
 
+      // known nodes are tied by the edges that were asked for, and by no others
+      const everyNode = Array.from({ length: store.nodeCount }, (_, node) => node)
+      for (const direction of ['out', 'in'] as const) {
+        const [here, far] =
+          direction === 'out' ? (['source', 'target'] as const) : (['target', 'source'] as const)
+        const { nodes, edges } = atOnce(expand(store, { ...ask, direction, known: everyNode })).subgraph
+        const wanted = atOnce(rankedNeighbours(store, { ...all, direction })).page
+        expect(nodes).toEqual([])
+        expect(new Set(edges.map((edge) => edge[far]))).toEqual(new Set(wanted))
+        expect(edges.length).toBe(wanted.length)
+        expect(edges.every((edge) => edge[here] === hub)).toBe(true)
+      }
+
       const cut = atOnce(expand(store, { ...ask, edgeLimit: 3 })).subgraph
       expect(cut.edges).toEqual(subgraph.edges.slice(0, 3))
       expect(cut.edgesOmitted).toBe(subgraph.edges.length - 3)
